@@ -1,0 +1,51 @@
+# Every target makes the environment it needs; `make help` lists them.
+PYTHON ?= python3
+PORT ?= 8000
+EDITION ?= ja
+VENV := .venv
+BIN := $(VENV)/bin
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("PYTHON is Python %d.%d; it must be 3.11 or newer, as in: make PYTHON=python3.11" % sys.version_info[:2])'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --requirement requirements.txt
+	@touch $@
+
+.PHONY: book
+book: $(VENV)/installed ## build both editions into _build/site
+	$(BIN)/python -m tools.site
+
+.PHONY: serve
+serve: book ## show the site on localhost (PORT=8000)
+	$(BIN)/python -m http.server --bind localhost --directory _build/site $(PORT)
+
+.PHONY: notebooks
+notebooks: $(VENV)/installed ## execute the pages that changed (ALL=1: all of them)
+	$(BIN)/python -m tools.notebooks $(if $(ALL),--all)
+
+.PHONY: lab
+lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en)
+	$(BIN)/jupyter lab --notebook-dir notebooks/$(EDITION)
+
+.PHONY: test
+test: book ## re-execute every notebook, compare every output, check everything else
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pytest
+
+.PHONY: bench
+bench: book ## measure ratios: tests against bare imports, site against plain Sphinx
+	$(BIN)/python -m tools.bench
+
+.PHONY: upgrade
+upgrade: $(VENV)/installed ## resolve requirements.in into requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --upgrade requirements.in --output-file requirements.txt
+
+.PHONY: clean
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) _build

@@ -1,0 +1,31 @@
+"""What every notebook of the book imports.
+
+    from helpers import create_model_and_optimizer, plot_lrs, use_book_style
+
+The toy training run is in `toy_run`, recording in `recording`, figures in `style`
+and `plotting`, checked claims in `checking`, the list of the article's figures in
+`article_figures`.
+"""
+
+from helpers.article_figures import ArticleFigure, article_figures, figure_table
+from helpers.checking import CheckFailed, check, check_raises
+from helpers.plotting import plot_curves, plot_lrs
+from helpers.recording import LRTrace, record_lrs
+from helpers.style import use_book_style
+from helpers.toy_run import create_epochs_and_others, create_model_and_optimizer
+
+__all__ = [
+    "ArticleFigure",
+    "CheckFailed",
+    "LRTrace",
+    "article_figures",
+    "check",
+    "check_raises",
+    "create_epochs_and_others",
+    "create_model_and_optimizer",
+    "figure_table",
+    "plot_curves",
+    "plot_lrs",
+    "record_lrs",
+    "use_book_style",
+]

@@ -1,0 +1,125 @@
+"""Read a bilingual page and give each language its notebook.
+
+A page is a MyST notebook in `book/`. A Markdown cell with `{"lang": "ja"}` belongs to one
+language, any other cell to all. Metadata of a code cell that reads the same in no language,
+such as `alt`, is a mapping from language to text.
+"""
+
+import copy
+from dataclasses import dataclass
+
+import jupytext.myst
+import nbformat
+from nbformat import NotebookNode
+
+from tools.project import Project, ProjectError
+
+PER_LANGUAGE_METADATA = ("alt", "caption")
+KERNEL_METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as written.
+
+    Attributes:
+        name: page name, also the name of its notebooks.
+        source: path of the source relative to the project.
+        cells: all cells of all languages, with ids from page name and position.
+        lines: the line on which each cell starts, counted from 1.
+        reads: glob patterns, relative to the project, of made files that the code reads.
+    """
+
+    name: str
+    source: str
+    cells: list[NotebookNode]
+    lines: list[int]
+    reads: list[str]
+
+    @property
+    def code_cells(self) -> list[NotebookNode]:
+        """The cells that are executed."""
+        return [cell for cell in self.cells if cell.cell_type == "code"]
+
+    @property
+    def figure_ids(self) -> list[str]:
+        """Ids of the figures that cells of this page make."""
+        return [cell.metadata["figure"] for cell in self.code_cells if "figure" in cell.metadata]
+
+    def line_of(self, cell_id: str) -> int:
+        """The line on which the cell starts."""
+        return next(
+            line for cell, line in zip(self.cells, self.lines, strict=True) if cell.id == cell_id
+        )
+
+
+def read_page(project: Project, name: str) -> Page:
+    """Read `book/<name>.md`.
+
+    Raises:
+        ProjectError: there is no such file, or a cell's metadata cannot be read.
+    """
+    path = project.source(name)
+    source = project.relative(path)
+    if not path.exists():
+        raise ProjectError(f"{source}: missing, although _toc.yml lists the page {name!r}.")
+    try:
+        notebook = jupytext.myst.myst_to_notebook(
+            path.read_text(encoding="utf-8"), add_source_map=True
+        )
+    except jupytext.myst.MystMetadataParsingError as error:
+        raise ProjectError(f"{source}: {error}") from error
+    for index, cell in enumerate(notebook.cells):
+        cell.id = f"{name}-{index:03d}"
+    return Page(
+        name=name,
+        source=source,
+        cells=notebook.cells,
+        lines=notebook.metadata["source_map"],
+        reads=notebook.metadata.get("reads", []),
+    )
+
+
+def language_notebook(
+    page: Page, language: str, executed: dict[str, NotebookNode], record: dict[str, str]
+) -> NotebookNode:
+    """Make the notebook of one language.
+
+    Args:
+        page: the page.
+        language: language code.
+        executed: code cells with their outputs, by cell id.
+        record: how the outputs were made, kept in the notebook's metadata.
+    """
+    cells = []
+    for cell in page.cells:
+        if cell.metadata.get("lang", language) != language:
+            continue
+        cell = copy.deepcopy(cell)
+        if cell.cell_type == "code":
+            cell.outputs = executed[cell.id].outputs
+            cell.execution_count = executed[cell.id].execution_count
+            _localize_metadata(cell, language)
+        cell.metadata.pop("lang", None)
+        cells.append(cell)
+    metadata = {**KERNEL_METADATA, "book": {"source": page.source, **record}}
+    return nbformat.v4.new_notebook(cells=cells, metadata=nbformat.from_dict(metadata))
+
+
+def _localize_metadata(cell: NotebookNode, language: str) -> None:
+    """Turn `alt` and `caption` into the options with which myst-nb renders an image."""
+    texts = {
+        key: cell.metadata.pop(key)[language]
+        for key in PER_LANGUAGE_METADATA
+        if key in cell.metadata
+    }
+    options = {}
+    if "alt" in texts:
+        options["image"] = {"alt": texts["alt"]}
+    if "caption" in texts:
+        options["figure"] = {"caption": texts["caption"]}
+    if options:
+        cell.metadata["mystnb"] = options

@@ -1,0 +1,145 @@
+"""The rules of a bilingual page. Each violation names file and line."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+from tools.page import PER_LANGUAGE_METADATA, Page
+from tools.project import Project
+
+
+@dataclass
+class Structure:
+    """What passages must have in common whatever their language.
+
+    Attributes:
+        headings: heading levels in order.
+        links: targets of links and images.
+        math: formulas, inline and displayed.
+        directives: names of MyST directives and languages of code blocks.
+    """
+
+    headings: list[str] = field(default_factory=list)
+    links: Counter[str] = field(default_factory=Counter)
+    math: Counter[str] = field(default_factory=Counter)
+    directives: list[str] = field(default_factory=list)
+
+    def difference(self, other: "Structure") -> str | None:
+        """Say in which respect `other` differs, or None."""
+        for name in ("headings", "directives"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine != theirs:
+                return f"{name} {theirs or 'none'} instead of {mine or 'none'}"
+        for name in ("links", "math"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine != theirs:
+                missing, extra = list((mine - theirs).elements()), list((theirs - mine).elements())
+                return f"{name}: missing {missing or 'none'}, additional {extra or 'none'}"
+        return None
+
+
+def structure_of(tokens: list[Token]) -> Structure:
+    """Collect the structure of a parsed passage."""
+    structure = Structure()
+    for token in tokens:
+        if token.type == "heading_open":
+            structure.headings.append(token.tag)
+        elif token.type == "link_open":
+            structure.links[str(token.attrs["href"])] += 1
+        elif token.type == "image":
+            structure.links[str(token.attrs["src"])] += 1
+        elif token.type.startswith(("math", "amsmath")):
+            structure.math[token.content.strip()] += 1
+        elif token.type in ("fence", "colon_fence"):
+            structure.directives.append(token.info.strip())
+    return structure
+
+
+def book_violations(project: Project, pages: list[Page]) -> list[str]:
+    """All violations in all pages, as `file:line: what is wrong`."""
+    violations = [violation for page in pages for violation in page_violations(project, page)]
+    first_place: dict[str, str] = {}
+    for page in pages:
+        for cell in page.code_cells:
+            figure_id = cell.metadata.get("figure")
+            if figure_id is None:
+                continue
+            place = f"{page.source}:{page.line_of(cell.id)}"
+            if figure_id in first_place:
+                violations.append(
+                    f"{place}: the figure {figure_id!r} is already made at "
+                    f"{first_place[figure_id]}; give this one its own id."
+                )
+            first_place.setdefault(figure_id, place)
+    return violations
+
+
+def page_violations(project: Project, page: Page) -> list[str]:
+    """All violations in a page, as `file:line: what is wrong`."""
+    return [
+        f"{page.source}:{line}: {problem}"
+        for rule in (_languages, _passages, _metadata_texts)
+        for line, problem in rule(project, page)
+    ]
+
+
+def _parse(project: Project, markdown: str) -> list[Token]:
+    """All tokens of a passage, inline ones too, by MyST's own parser."""
+    extensions = project.config.get("parse", {}).get("myst_enable_extensions", [])
+    config = MdParserConfig(enable_extensions=set(extensions))
+    tokens = create_md_parser(config, RendererHTML).parse(markdown)
+    return [part for token in tokens for part in (token, *(token.children or []))]
+
+
+def _languages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    known = ", ".join(project.languages)
+    for cell, line in zip(page.cells, page.lines, strict=True):
+        language = cell.metadata.get("lang")
+        if language is not None and language not in project.languages:
+            yield line, f"unknown language {language!r}; _config.yml has {known}."
+        if language is not None and cell.cell_type == "code":
+            yield line, "a code cell has a language; code is written once for all."
+        if language is None and cell.cell_type == "markdown":
+            texts = (token for token in _parse(project, cell.source) if token.type == "text")
+            if any(character.isalpha() for token in texts for character in token.content):
+                yield line, f"text without a language; start it with +++ and one of {known}."
+
+
+def _passages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    """A passage is one Markdown cell per language, in the order of `_config.yml`."""
+    order = list(project.languages)
+    passage: list[tuple[str, int, Structure]] = []
+    for cell, line in [*zip(page.cells, page.lines, strict=True), (None, 0)]:
+        language = cell.metadata.get("lang") if cell is not None else None
+        if passage and language != order[len(passage)]:
+            first_line, missing = passage[0][1], order[len(passage)]
+            yield first_line, f"this passage has no {missing!r}; write it after {passage[-1][0]!r}."
+            passage = []
+        if language not in project.languages:
+            continue
+        if language != order[len(passage)]:
+            yield line, f"this passage has no {order[0]!r}; write it before {language!r}."
+            continue
+        passage.append((language, line, structure_of(_parse(project, cell.source))))
+        if len(passage) == len(order):
+            for other, other_line, structure in passage[1:]:
+                difference = passage[0][2].difference(structure)
+                if difference:
+                    yield other_line, f"{other!r} differs from {order[0]!r} in {difference}."
+            passage = []
+
+
+def _metadata_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    for cell, line in zip(page.cells, page.lines, strict=True):
+        if "figure" in cell.metadata and "alt" not in cell.metadata:
+            yield line, f"the figure {cell.metadata['figure']!r} has no `alt` text."
+        for key in PER_LANGUAGE_METADATA:
+            texts = cell.metadata.get(key)
+            if texts is not None and list(texts) != list(project.languages):
+                expected = ", ".join(project.languages)
+                yield line, f"`{key}` has {', '.join(texts)}; it must have {expected}."
