@@ -55,13 +55,13 @@ def figure_table(figures_dir: Path | str) -> Markdown:
         picture = Path(figures_dir) / f"{figure.id}.svg"
         link = f"{figure.page}.ipynb#{figure.id}"
         if picture.exists():
+            mark, thumbnail = "✓", f"[![{figure.id}]({picture.as_posix()})]({link})"
             name = f"[{figure.id}]({link})"
-            cells = ["✓", f"[![{figure.id}]({picture.as_posix()})]({link})", name]
         else:
-            cells = ["○", "", figure.id]
-        rows.append([*cells, _settings(figure)])
-    done = sum(row[0] == "✓" for row in rows)
-    header = [f"{done} / {len(rows)}", "figure", "id", "settings"]
+            mark, thumbnail, name = "○", "", figure.id
+        rows.append([mark, thumbnail, f"{name}<br>{_settings(figure)}"])
+    done = sum(mark == "✓" for mark, *_ in rows)
+    header = [f"{done} / {len(rows)}", "figure", "id, settings"]
     lines = [header, ["---"] * len(header), *rows]
     return Markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from tools.extension import editions, figure_anchors, mathml
+from tools.extension import editions, figure_anchors, interface_strings, mathml
 from tools.extension.japanese_search import SearchJapanese
 
 HERE = Path(__file__).parent
@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", _add_paths)
     app.add_css_file("book.css")
     app.add_search_language(SearchJapanese)
+    interface_strings.setup(app)
     mathml.setup(app)
     figure_anchors.setup(app)
     editions.setup(app)
@@ -24,3 +25,4 @@ def setup(app: Sphinx) -> dict[str, bool]:
 def _add_paths(app: Sphinx, config) -> None:
     config.templates_path.append(str(HERE / "templates"))
     config.html_static_path.append(str(HERE / "static"))
+    config.html_favicon = str(HERE / "static" / "favicon.svg")
