@@ -13,21 +13,35 @@ def svg_outputs(cell: NotebookNode) -> list[str]:
     return [output.data[SVG] for output in cell.outputs if SVG in output.get("data", {})]
 
 
+def _shows_bitmap(cell: NotebookNode) -> bool:
+    return any(
+        mime in output.get("data", {})
+        for output in cell.outputs
+        for mime in ("image/png", "image/jpeg")
+    )
+
+
 def page_figures(page: Page, executed: dict[str, NotebookNode]) -> dict[str, str]:
     """The figures of a page: SVG text by figure id.
 
     Raises:
-        ProjectError: a cell with a figure id has not exactly one SVG output.
+        ProjectError: a cell with a figure id has not exactly one SVG output, a cell shows a
+            picture without a description, or a picture that nbval would not compare.
     """
     figures = {}
     for cell in page.code_cells:
+        place = f"{page.source}:{page.line_of(cell.id)}"
+        pictures = svg_outputs(executed[cell.id])
+        if _shows_bitmap(executed[cell.id]):
+            raise ProjectError(f"{place}: this cell shows a PNG or JPEG; it must be SVG.")
+        if pictures and "alt" not in cell.metadata:
+            raise ProjectError(f"{place}: this cell shows a picture but has no `alt` text.")
         if "figure" not in cell.metadata:
             continue
-        pictures = svg_outputs(executed[cell.id])
         if len(pictures) != 1:
             raise ProjectError(
-                f"{page.source}:{page.line_of(cell.id)}: the figure {cell.metadata['figure']!r} "
-                f"needs exactly one SVG output, this cell has {len(pictures)}."
+                f"{place}: the figure {cell.metadata['figure']!r} needs exactly one SVG output, "
+                f"this cell has {len(pictures)}."
             )
         figures[cell.metadata["figure"]] = pictures[0]
     return figures

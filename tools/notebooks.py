@@ -1,6 +1,6 @@
 """Make `notebooks/` from `book/`: execute what has changed, write every language.
 
-    python -m tools.notebooks [--all]
+python -m tools.notebooks [--all]
 """
 
 import argparse

@@ -56,12 +56,15 @@ class Project:
         """The languages by code, in the order in which a page gives its passages."""
         languages = self.config.get("languages")
         if not languages:
-            raise ProjectError("_config.yml: `languages` is missing; it needs one line per language.")
+            raise ProjectError(
+                "_config.yml: `languages` is missing; it needs one line per language."
+            )
         try:
             return {code: Language(code=code, **entry) for code, entry in languages.items()}
         except TypeError as error:
             raise ProjectError(
-                f"_config.yml: every language needs name, title, search, show_code and hide_code ({error})."
+                "_config.yml: every language needs name, title, search, show_code and hide_code "
+                f"({error})."
             ) from error
 
     @cached_property

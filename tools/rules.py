@@ -115,7 +115,8 @@ def _passages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
     order = list(project.languages)
     passage: list[tuple[str, int, Structure]] = []
     for cell, line in [*zip(page.cells, page.lines, strict=True), (None, 0)]:
-        language = cell.metadata.get("lang") if cell is not None else None
+        is_text = cell is not None and cell.cell_type == "markdown"
+        language = cell.metadata.get("lang") if is_text else None
         if passage and language != order[len(passage)]:
             first_line, missing = passage[0][1], order[len(passage)]
             yield first_line, f"this passage has no {missing!r}; write it after {passage[-1][0]!r}."

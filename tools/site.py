@@ -19,6 +19,7 @@ import yaml
 
 from tools.project import Language, Project, ProjectError
 
+NOT_FOR_READERS = (".buildinfo", "objects.inv", "*webpack-macros.html")
 LANDING_FIGURE = "all-schedulers"
 
 
@@ -46,7 +47,9 @@ def build_site(project: Project, base_url: str = "") -> Path:
     site = project.root / "_build" / "site"
     languages = project.languages.values()
     with ThreadPoolExecutor() as pool:
-        outputs = list(pool.map(lambda language: _build_edition(project, language, base_url), languages))
+        outputs = list(
+            pool.map(lambda language: _build_edition(project, language, base_url), languages)
+        )
     for language, html in zip(languages, outputs, strict=True):
         _mirror(html, site / language.code)
     _write_landing_page(project, site, base_url)
@@ -129,7 +132,7 @@ def _read(path: Path) -> str | None:
 def _mirror(source: Path, target: Path) -> None:
     """Copy what a reader needs; a page that is gone disappears from the target too."""
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target, ignore=shutil.ignore_patterns(".buildinfo", "objects.inv"))
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(*NOT_FOR_READERS))
 
 
 def _write_landing_page(project: Project, site: Path, base_url: str) -> None:

@@ -1,0 +1,129 @@
+"""Fixtures: the real book, a small book in a scratch folder, the served site, a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import textwrap
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tools.project import ROOT, Project
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_ARGUMENTS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def book() -> Project:
+    """The book of this repository."""
+    return Project(ROOT)
+
+
+SMALL_CONFIG = """
+languages:
+  ja: {name: 日本語, title: 小さな本, search: 検索, show_code: 表示, hide_code: 隠す}
+  en: {name: English, title: Small book, search: Search, show_code: Show, hide_code: Hide}
+parse:
+  myst_enable_extensions: [dollarmath]
+"""
+
+SMALL_TOC = """
+format: jb-book
+root: README
+parts:
+- caption: 日本語
+  chapters:
+  - file: notebooks/ja/first
+"""
+
+SMALL_PAGE = """\
+    ---
+    kernelspec: {name: python3, display_name: Python 3, language: python}
+    ---
+
+    +++ {"lang": "ja"}
+
+    # 題
+
+    文。[リンク](second.ipynb)、$x^2$。
+
+    +++ {"lang": "en"}
+
+    # Title
+
+    A sentence. [A link](second.ipynb), $x^2$.
+
+    +++
+
+    ```{code-cell} ipython3
+    print(6 * 7)
+    ```
+"""
+
+
+@pytest.fixture
+def small_book(tmp_path: Path) -> Project:
+    """A book of one page in two languages; edit its files before using it."""
+    for folder in ("book", "helpers"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "_config.yml").write_text(SMALL_CONFIG, encoding="utf-8")
+    (tmp_path / "_toc.yml").write_text(SMALL_TOC, encoding="utf-8")
+    (tmp_path / "requirements.txt").write_text("timm==1.0.31\n", encoding="utf-8")
+    (tmp_path / "helpers" / "__init__.py").write_text("", encoding="utf-8")
+    page = textwrap.dedent(SMALL_PAGE)
+    (tmp_path / "book" / "first.md").write_text(page, encoding="utf-8")
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site(book: Project) -> Path:
+    """The built site."""
+    folder = book.root / "_build" / "site"
+    assert (folder / "index.html").exists(), "There is no built site; run `make book`."
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """The address at which the built site is served."""
+
+    class QuietHandler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(QuietHandler, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set."""
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if executable is None:
+        reason = f"no browser: none of {', '.join(CHROMIUM_NAMES)} is installed"
+        if os.environ.get("REQUIRE_BROWSER"):
+            pytest.fail(f"{reason}, and REQUIRE_BROWSER is set")
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=list(CHROMIUM_ARGUMENTS)
+        )
+        yield browser
+        browser.close()

@@ -1,0 +1,112 @@
+"""The built site as files: languages, switches, links, anchors, nothing from elsewhere."""
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tools.project import ROOT, Project
+
+BOOK = Project(ROOT)
+PAGES = [(language, page) for language in BOOK.languages for page in BOOK.pages]
+
+
+@cache
+def parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def page(site: Path, language: str, name: str) -> BeautifulSoup:
+    return parsed(site / language / f"{name}.html")
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_a_page_is_in_its_language(site, language, name):
+    assert page(site, language, name).html["lang"] == language
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_the_switch_lands_on_the_same_page(site, language, name):
+    switch = page(site, language, name).select_one("nav.language-switch")
+    assert switch.select_one("[aria-current]")["lang"] == language
+    links = {link["lang"]: link["href"] for link in switch.select("a")}
+    assert links == {
+        other: f"../{other}/{name}.html" for other in BOOK.languages if other != language
+    }
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_alternates_are_declared(site, language, name):
+    links = page(site, language, name).select('link[rel="alternate"][hreflang]')
+    assert [link["hreflang"] for link in links] == list(BOOK.languages)
+
+
+def test_interface_strings_are_in_the_language_of_the_edition(site):
+    japanese = page(site, "ja", "step").select_one(".bd-header-article, .bd-sidebar-primary")
+    text = str(japanese)
+    for english in ("Color mode", "System Settings", "Toggle primary sidebar", "Search"):
+        assert english not in text
+    assert "コードを表示" in str(page(site, "ja", "step").select_one("details"))
+    assert "Show the code" in str(page(site, "en", "step").select_one("details"))
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_every_picture_is_described(site, language, name):
+    for image in page(site, language, name).select(".bd-article img"):
+        assert image.get("alt") and not image["alt"].endswith(".svg"), image
+
+
+def test_the_landing_page_offers_every_edition(site):
+    landing = parsed(site / "index.html")
+    assert [link["href"] for link in landing.select("main a")] == [
+        f"{language}/index.html" for language in BOOK.languages
+    ]
+
+
+def broken_links(site: Path) -> list[str]:
+    """Links and resources inside the site that lead nowhere, anchors included."""
+    broken = []
+    for path in sorted(site.rglob("*.html")):
+        for tag, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")):
+            for element in parsed(path).select(f"{tag}[{attribute}]"):
+                address = urlsplit(element[attribute])
+                if address.scheme or address.netloc:
+                    continue
+                target = (path.parent / unquote(address.path)).resolve() if address.path else path
+                anchor = unquote(address.fragment)
+                if not target.is_file():
+                    problem = "no such file"
+                elif anchor and target.suffix == ".html" and not parsed(target).find(id=anchor):
+                    problem = "no such anchor"
+                else:
+                    continue
+                broken.append(f"{path.relative_to(site)}: {element[attribute]}: {problem}")
+    return broken
+
+
+def test_no_internal_link_is_broken(site):
+    assert broken_links(site) == []
+
+
+def test_a_broken_link_and_a_broken_anchor_are_found(tmp_path):
+    (tmp_path / "a.html").write_text('<a href="b.html">x</a><a href="#y">y</a><img src="i.svg">')
+    assert broken_links(tmp_path) == [
+        "a.html: b.html: no such file",
+        "a.html: #y: no such anchor",
+        "a.html: i.svg: no such file",
+    ]
+
+
+def test_the_figure_index_links_to_every_finished_figure(site):
+    for language in BOOK.languages:
+        links = {link["href"] for link in page(site, language, "figures").select("td a")}
+        assert "step.html#StepLRScheduler+warmup" in links
+        assert "multistep.html#MultiStepLRScheduler" in links
+
+
+def test_the_notebook_can_be_downloaded(site):
+    for language, name in PAGES:
+        stored = (site / language / "_sources" / f"{name}.ipynb").read_bytes()
+        assert stored == BOOK.notebook(language, name).read_bytes()

@@ -1,0 +1,248 @@
+"""Making notebooks: what is executed when, what each language gets, what goes wrong."""
+
+import json
+
+import nbformat
+import pytest
+
+from tools.freshness import verify_notebook
+from tools.notebooks import make_notebooks
+from tools.page import read_page
+from tools.project import Project, ProjectError
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def notebook(project: Project, language: str):
+    return nbformat.read(project.notebook(language, "first"), as_version=4)
+
+
+@pytest.fixture
+def made(small_book, capsys) -> Project:
+    """The small book with its notebooks made."""
+    make_notebooks(small_book)
+    capsys.readouterr()
+    return Project(small_book.root)
+
+
+def test_each_language_has_its_text_and_shares_code_and_outputs(made):
+    japanese, english = notebook(made, "ja"), notebook(made, "en")
+    assert japanese.cells[0].source.startswith("# 題")
+    assert english.cells[0].source.startswith("# Title")
+    assert japanese.cells[1:] == english.cells[1:]
+    assert english.cells[1].outputs[0].text == "42\n"
+    assert [cell.id for cell in english.cells] == ["first-001", "first-002"]
+
+
+def test_the_other_languages_are_added_to_the_table_of_contents(made):
+    parts = Project(made.root).toc["parts"]
+    assert [part["caption"] for part in parts] == ["日本語", "English"]
+    assert parts[1]["chapters"] == [{"file": "notebooks/en/first"}]
+
+
+def test_nothing_is_executed_again_without_a_reason(made, capsys):
+    before = made.notebook("ja", "first").read_bytes()
+    make_notebooks(Project(made.root))
+    assert capsys.readouterr().out == "first: code unchanged, outputs kept\n"
+    assert made.notebook("ja", "first").read_bytes() == before
+
+
+def test_new_text_does_not_execute_code(made, capsys):
+    edit(made.source("first"), "A sentence.", "Another sentence.")
+    make_notebooks(made)
+    assert "outputs kept" in capsys.readouterr().out
+    assert "Another sentence." in notebook(made, "en").cells[0].source
+
+
+@pytest.mark.parametrize("changed", ["book/first.md", "helpers/__init__.py", "requirements.txt"])
+def test_changed_code_helpers_and_pins_are_reported_and_executed(made, capsys, changed):
+    path = made.root / changed
+    if changed.endswith(".md"):
+        edit(path, "6 * 7", "7 * 7")
+    else:
+        path.write_text(path.read_text(encoding="utf-8") + "# changed\n", encoding="utf-8")
+    page = read_page(made, "first")
+    with pytest.raises(
+        ProjectError, match=r"ja/first\.ipynb: its outputs are older .*make notebooks"
+    ):
+        verify_notebook(made, page, "ja")
+    make_notebooks(made)
+    assert "first: executing …" in capsys.readouterr().out
+    verify_notebook(made, page, "ja")
+    verify_notebook(made, page, "en")
+
+
+def test_all_executes_unchanged_pages_too(made, capsys):
+    make_notebooks(made, execute_all=True)
+    assert "first: executing …" in capsys.readouterr().out
+
+
+def tampered(project: Project, change):
+    """Change the stored English notebook and return what verifying it says."""
+    path = project.notebook("en", "first")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    change(content)
+    path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    with pytest.raises(ProjectError) as raised:
+        verify_notebook(project, read_page(project, "first"), "en")
+    message = str(raised.value)
+    assert message.startswith("notebooks/en/first.ipynb: ")
+    assert "make notebooks" in message
+    return message
+
+
+def test_a_sentence_edited_in_the_notebook_is_noticed(made):
+    def change(content):
+        content["cells"][0]["source"] = "# Edited by hand"
+
+    assert "cell first-001 differs from book/first.md:11; edit book/first.md" in tampered(
+        made, change
+    )
+
+
+def test_code_edited_in_the_notebook_is_noticed(made):
+    def change(content):
+        content["cells"][1]["source"] = "print(42)"
+
+    assert "cell first-002 differs from book/first.md:19" in tampered(made, change)
+
+
+def test_a_changed_output_is_noticed(made):
+    def change(content):
+        content["cells"][1]["outputs"][0]["text"] = "43\n"
+
+    assert "its outputs are not those of its execution" in tampered(made, change)
+
+
+def test_a_removed_output_is_noticed(made):
+    def change(content):
+        content["cells"][1]["outputs"] = []
+
+    assert "its outputs are not those of its execution" in tampered(made, change)
+
+
+def test_an_unexecuted_cell_is_noticed(made):
+    def change(content):
+        content["cells"][1].update(outputs=[], execution_count=None)
+
+    assert "the code cell of book/first.md:19 has not been executed" in tampered(made, change)
+
+
+def test_a_removed_cell_is_noticed(made):
+    assert "its cells are not those" in tampered(made, lambda content: content["cells"].pop(0))
+
+
+def test_a_removed_code_cell_is_noticed(made):
+    assert "book/first.md:19 is missing" in tampered(made, lambda content: content["cells"].pop(1))
+
+
+def test_metadata_of_another_editor_is_noticed(made):
+    def change(content):
+        content["metadata"]["language_info"]["version"] = "3.99"
+
+    assert "its metadata is not that of book/first.md" in tampered(made, change)
+
+
+def test_a_truncated_notebook_is_noticed_and_made_again(made):
+    for language in ("ja", "en"):
+        path = made.notebook(language, "first")
+        path.write_text(path.read_text(encoding="utf-8")[:100], encoding="utf-8")
+    page = read_page(made, "first")
+    with pytest.raises(
+        ProjectError, match=r"en/first\.ipynb: not a readable notebook.*make notebooks"
+    ):
+        verify_notebook(made, page, "en")
+    make_notebooks(made)
+    verify_notebook(made, page, "en")
+
+
+def test_notebooks_and_figures_that_nothing_makes_are_removed(made, capsys):
+    for name in ("en/gone.ipynb", "figures/gone.svg"):
+        path = made.root / "notebooks" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("{}")
+    make_notebooks(made)
+    output = capsys.readouterr().out
+    assert "notebooks/en/gone.ipynb: removed" in output
+    assert "notebooks/figures/gone.svg: removed" in output
+    assert not (made.root / "notebooks/en/gone.ipynb").exists()
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("1 / 0", "book/first.md:19: ZeroDivisionError: division by zero"),
+        ("import os; os._exit(1)", "book/first.md:19: DeadKernelError: Kernel died"),
+        (
+            "import sys; print('x', file=sys.stderr)",
+            "book/first.md:19: this cell writes to standard error, "
+            "which differs between machines: x",
+        ),
+    ],
+)
+def test_a_failing_page_is_named_and_its_notebooks_stay(made, code, message):
+    before = made.notebook("en", "first").read_bytes()
+    edit(made.source("first"), "print(6 * 7)", code)
+    with pytest.raises(ProjectError) as raised:
+        make_notebooks(made)
+    assert str(raised.value).startswith(message)
+    assert made.notebook("en", "first").read_bytes() == before
+
+
+PICTURE = """\
+from IPython.display import SVG, display
+for _ in range({count}):
+    display(SVG('<svg xmlns="http://www.w3.org/2000/svg"/>'))"""
+
+
+def with_picture(project: Project, metadata: str, count: int) -> None:
+    """Make the code cell of the page show `count` pictures."""
+    edit(project.source("first"), "ipython3\n", f"ipython3\n---\n{metadata}\n---\n")
+    edit(project.source("first"), "print(6 * 7)", PICTURE.format(count=count))
+
+
+def test_a_figure_is_exported_and_described_in_each_language(small_book):
+    with_picture(small_book, "figure: F\nalt: {ja: 図, en: a figure}", count=1)
+    make_notebooks(small_book)
+    assert small_book.figure("F").read_text(encoding="utf-8").startswith("<svg")
+    for language, alt in (("ja", "図"), ("en", "a figure")):
+        metadata = notebook(small_book, language).cells[1].metadata
+        assert metadata == {"figure": "F", "mystnb": {"image": {"alt": alt}}}
+
+
+def test_a_figure_needs_exactly_one_picture(small_book):
+    with_picture(small_book, "figure: F\nalt: {ja: 図, en: a figure}", count=2)
+    with pytest.raises(ProjectError, match=r"first\.md:19: the figure 'F' needs exactly one SVG"):
+        make_notebooks(small_book)
+
+
+def test_a_picture_needs_a_description(small_book):
+    with_picture(small_book, "tags: [hide-input]", count=1)
+    with pytest.raises(ProjectError, match=r"first\.md:19: this cell shows a picture .* no `alt`"):
+        make_notebooks(small_book)
+
+
+def test_a_third_language_needs_its_passages_and_one_line(small_book):
+    config = small_book.root / "_config.yml"
+    labels = "search: Chercher, show_code: Voir, hide_code: Cacher"
+    line = f"  fr: {{name: Français, title: Livre, {labels}}}\n"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("parse:", f"{line}parse:"), encoding="utf-8"
+    )
+    edit(
+        small_book.source("first"),
+        "+++\n\n```",
+        '+++ {"lang": "fr"}\n\n# Titre\n\n[Un lien](second.ipynb), $x^2$.\n\n+++\n\n```',
+    )
+    project = Project(small_book.root)
+    make_notebooks(project)
+    assert notebook(project, "fr").cells[0].source.startswith("# Titre")
+    assert [part["caption"] for part in Project(project.root).toc["parts"]] == [
+        "日本語",
+        "English",
+        "Français",
+    ]

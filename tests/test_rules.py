@@ -1,0 +1,119 @@
+"""The rules of a bilingual page, each broken once."""
+
+import textwrap
+
+import pytest
+
+from tools.page import read_page
+from tools.project import Project, ProjectError
+from tools.rules import book_violations, page_violations
+
+
+def violations_after(project: Project, old: str, new: str) -> list[str]:
+    """Replace `old` by `new` in the page and list what is then wrong with it."""
+    path = project.source("first")
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return page_violations(project, read_page(project, "first"))
+
+
+def test_a_page_that_keeps_the_rules_has_no_violation(small_book):
+    assert page_violations(small_book, read_page(small_book, "first")) == []
+
+
+def test_headings(small_book):
+    (violation,) = violations_after(small_book, "# Title", "## Title")
+    assert violation == (
+        "book/first.md:11: 'en' differs from 'ja' in headings ['h2'] instead of ['h1']."
+    )
+
+
+def test_links(small_book):
+    (violation,) = violations_after(small_book, "[A link](second.ipynb)", "[A link](third.ipynb)")
+    assert violation == (
+        "book/first.md:11: 'en' differs from 'ja' in links: missing ['second.ipynb'], "
+        "additional ['third.ipynb']."
+    )
+
+
+def test_math(small_book):
+    (violation,) = violations_after(
+        small_book, "A link](second.ipynb), $x^2$", "A link](second.ipynb)"
+    )
+    assert "in math: missing ['x^2'], additional none" in violation
+
+
+def test_directives(small_book):
+    (violation,) = violations_after(small_book, "A sentence.", "```{note}\nA sentence.\n```\n")
+    assert "in directives ['{note}'] instead of none" in violation
+
+
+def test_a_passage_missing_in_the_last_language(small_book):
+    (violation,) = violations_after(
+        small_book, '+++ {"lang": "ja"}', '+++ {"lang": "ja"}\n\n文。\n\n+++ {"lang": "ja"}'
+    )
+    assert violation == "book/first.md:5: this passage has no 'en'; write it after 'ja'."
+
+
+def test_a_passage_missing_in_the_first_language(small_book):
+    (violation,) = violations_after(
+        small_book, "+++\n\n```", '+++ {"lang": "en"}\n\nMore.\n\n+++\n\n```'
+    )
+    assert violation == "book/first.md:17: this passage has no 'ja'; write it before 'en'."
+
+
+def test_an_unknown_language(small_book):
+    violations = violations_after(small_book, '{"lang": "en"}', '{"lang": "fr"}')
+    assert "book/first.md:11: unknown language 'fr'; _config.yml has ja, en." in violations
+
+
+def test_text_without_a_language(small_book):
+    (violation,) = violations_after(small_book, "+++\n\n```", "+++\n\nStray text.\n\n```")
+    assert (
+        violation
+        == "book/first.md:17: text without a language; start it with +++ and one of ja, en."
+    )
+
+
+def test_code_with_a_language(small_book):
+    violations = violations_after(small_book, "ipython3\n", "ipython3\n---\nlang: ja\n---\n")
+    assert violations == [
+        "book/first.md:19: a code cell has a language; code is written once for all."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("metadata", "expected"),
+    [
+        ("figure: F", "the figure 'F' has no `alt` text."),
+        ("figure: F\nalt: {ja: 図}", "`alt` has ja; it must have ja, en."),
+        ("caption: {en: c, ja: c}", "`caption` has en, ja; it must have ja, en."),
+    ],
+)
+def test_texts_in_metadata(small_book, metadata, expected):
+    violations = violations_after(small_book, "ipython3\n", f"ipython3\n---\n{metadata}\n---\n")
+    assert violations == [f"book/first.md:19: {expected}"]
+
+
+def test_a_figure_made_twice(small_book):
+    cell = textwrap.dedent("""
+        ```{code-cell} ipython3
+        ---
+        figure: F
+        alt: {ja: 図, en: figure}
+        ---
+        ```
+    """)
+    path = small_book.source("first")
+    path.write_text(path.read_text(encoding="utf-8") + cell + cell, encoding="utf-8")
+    (violation,) = book_violations(small_book, [read_page(small_book, "first")])
+    assert violation == (
+        "book/first.md:30: the figure 'F' is already made at book/first.md:23; "
+        "give this one its own id."
+    )
+
+
+def test_a_page_without_a_source(small_book):
+    with pytest.raises(ProjectError, match=r"book/second\.md: missing, although _toc\.yml lists"):
+        read_page(small_book, "second")

@@ -1,0 +1,115 @@
+"""Measure what the book's machinery costs, as ratios within one run.
+
+    python -m tools.bench
+"""
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from tools.project import Project
+
+ROUNDS = 3
+
+
+def main() -> int:
+    """Run both benchmarks and print their ratios."""
+    project = Project()
+    _report(
+        "nbval over all notebooks, against as many kernels that only import timm",
+        lambda: _run_nbval(project),
+        lambda: _start_kernels(project),
+    )
+    _report(
+        "both editions from scratch, against one plain sphinx-build of each",
+        lambda: _build_editions(project),
+        lambda: _build_with_plain_sphinx(project),
+    )
+    return 0
+
+
+def _report(title: str, measured: Callable[[], None], floor: Callable[[], None]) -> None:
+    """Time the two in turn and print the ratio of each round and their median."""
+    print(title, flush=True)
+    ratios = []
+    for _ in range(ROUNDS):
+        times = []
+        for run in (measured, floor):
+            start = time.perf_counter()
+            run()
+            times.append(time.perf_counter() - start)
+        ratios.append(times[0] / times[1])
+        print(f"  {times[0]:6.1f} s / {times[1]:6.1f} s = {ratios[-1]:.2f}", flush=True)
+    print(f"  median ratio {statistics.median(ratios):.2f}")
+
+
+def _run(*command: str, cwd: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(cwd)}
+    subprocess.run(
+        command, cwd=cwd, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=sys.stderr
+    )
+
+
+def _run_nbval(project: Project) -> None:
+    _run(sys.executable, "-m", "pytest", "-q", "notebooks", cwd=project.root)
+
+
+def _start_kernels(project: Project) -> None:
+    """Start one kernel per notebook, two at a time as nbval does, each importing timm."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell("import timm.scheduler, matplotlib.pyplot, helpers")]
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "imports.ipynb"
+        nbformat.write(notebook, path)
+        script = f"import tools.bench; tools.bench.execute_once({str(path)!r})"
+        kernels = len(project.languages) * len(project.pages)
+        running: list[subprocess.Popen] = []
+        for _ in range(kernels):
+            running.append(subprocess.Popen([sys.executable, "-c", script], cwd=project.root))
+            if len(running) == 2:
+                running.pop(0).wait()
+        for process in running:
+            process.wait()
+
+
+def execute_once(path: str) -> None:
+    """Execute a notebook and throw the result away."""
+    NotebookClient(
+        nbformat.read(path, as_version=4),
+        kernel_name="python3",
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
+    ).execute()
+
+
+def _build_editions(project: Project) -> None:
+    shutil.rmtree(project.root / "_build")
+    _run(sys.executable, "-m", "tools.site", cwd=project.root)
+
+
+def _build_with_plain_sphinx(project: Project) -> None:
+    """Build the notebooks of each language with Sphinx and myst-nb alone."""
+    for language in project.languages:
+        source = project.root / "notebooks" / language
+        with tempfile.TemporaryDirectory() as output:
+            _run(
+                *(sys.executable, "-m", "sphinx", "-Q", "-C"),
+                *("-D", "extensions=myst_nb", "-D", "nb_execution_mode=off"),
+                *("-D", "myst_enable_extensions=amsmath,deflist,dollarmath"),
+                *("-D", "html_theme=sphinx_book_theme", "-D", f"language={language}"),
+                *(str(source), output),
+                cwd=project.root,
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
