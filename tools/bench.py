@@ -1,6 +1,6 @@
 """Measure what the book's machinery costs, as ratios within one run.
 
-    python -m tools.bench
+python -m tools.bench
 """
 
 import os
