@@ -61,7 +61,7 @@ def figure_table(figures_dir: Path | str) -> Markdown:
             mark, thumbnail, name = "○", "", figure.id
         rows.append([mark, thumbnail, f"{name}<br>{_settings(figure)}"])
     done = sum(mark == "✓" for mark, *_ in rows)
-    header = [f"{done} / {len(rows)}", "figure", "id, settings"]
+    header = [f"{done}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{len(rows)}", "figure", "id, settings"]
     lines = [header, ["---"] * len(header), *rows]
     return Markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
 

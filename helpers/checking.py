@@ -55,7 +55,7 @@ def check(
             f"a difference of {difference[worst]:.3g}; allowed: {tolerance:g}."
         )
     digits = max(0, -math.floor(math.log10(tolerance))) if tolerance else 0
-    print(f"✓ {claim}  (largest difference {difference.max():.{digits}f}, allowed {tolerance:g})")
+    print(f"✓ {claim}  (difference {difference.max():.{digits}f} ≤ {tolerance:g})")
 
 
 def _check_condition(claim: str, actual: object, expected: bool) -> None:

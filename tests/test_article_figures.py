@@ -19,7 +19,7 @@ def test_a_figure_shows_a_scheduler_of_timm_or_a_formula(figure):
 def test_the_table_tells_done_from_to_come(tmp_path):
     (tmp_path / "CosineLRScheduler+cycle.svg").write_text("<svg/>")
     header, _, *rows = figure_table(tmp_path).data.splitlines()
-    assert header.startswith("| 1 / 16 |")
+    assert header.startswith("| 1\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}16 |")
     assert len(rows) == 16
     done = [row for row in rows if row.startswith("| ✓ |")]
     assert len(done) == 1

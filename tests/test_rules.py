@@ -117,3 +117,11 @@ def test_a_figure_made_twice(small_book):
 def test_a_page_without_a_source(small_book):
     with pytest.raises(ProjectError, match=r"book/second\.md: missing, although _toc\.yml lists"):
         read_page(small_book, "second")
+
+
+def test_code_that_does_not_fit_the_page(small_book):
+    violations = violations_after(small_book, "print(6 * 7)", f"print(6 * 7)  # {'x' * 80}")
+    assert violations == [
+        "book/first.md:19: 'print(6 * 7)  # xxxxxxxxxxxxxxxxxxxxxxxx'… has 96 characters; "
+        "at most 88 fit the page."
+    ]

@@ -1,5 +1,9 @@
 """What the site builder derives from the one configuration and the one table of contents."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from tools.project import Project, ProjectError
@@ -53,3 +57,20 @@ def test_a_wrong_configuration_is_named(small_book, old, new, message):
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     with pytest.raises(ProjectError, match=message):
         _ = Project(small_book.root).languages
+
+
+def test_a_plain_build_of_the_whole_project_works_too(book, tmp_path):
+    command = [Path(sys.executable).with_name("jupyter-book"), "build", ".", "-W", "-n", "-q"]
+    result = subprocess.run(
+        [*command, "--path-output", str(tmp_path)],
+        cwd=book.root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+    for language in book.languages:
+        page = tmp_path / "_build" / "html" / "notebooks" / language / "step.html"
+        text = page.read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in text
+        assert 'class="language-switch"' in text

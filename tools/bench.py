@@ -11,10 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
 
 from tools.project import Project
 
@@ -64,31 +64,14 @@ def _run_nbval(project: Project) -> None:
 
 
 def _start_kernels(project: Project) -> None:
-    """Start one kernel per notebook, two at a time as nbval does, each importing timm."""
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell("import timm.scheduler, matplotlib.pyplot, helpers")]
-    )
+    """Let nbval run as many notebooks as the book has, each with nothing but the imports."""
+    imports = nbformat.v4.new_code_cell("import timm.scheduler, matplotlib.pyplot, helpers")
+    notebook = nbformat.v4.new_notebook(cells=[imports])
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "imports.ipynb"
-        nbformat.write(notebook, path)
-        script = f"import tools.bench; tools.bench.execute_once({str(path)!r})"
-        kernels = len(project.languages) * len(project.pages)
-        running: list[subprocess.Popen] = []
-        for _ in range(kernels):
-            running.append(subprocess.Popen([sys.executable, "-c", script], cwd=project.root))
-            if len(running) == 2:
-                running.pop(0).wait()
-        for process in running:
-            process.wait()
-
-
-def execute_once(path: str) -> None:
-    """Execute a notebook and throw the result away."""
-    NotebookClient(
-        nbformat.read(path, as_version=4),
-        kernel_name="python3",
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],
-    ).execute()
+        for number in range(len(project.languages) * len(project.pages)):
+            nbformat.write(notebook, Path(folder) / f"{number}.ipynb")
+        settings = project.root / "pyproject.toml"
+        _run(sys.executable, "-m", "pytest", "-q", "-c", str(settings), folder, cwd=project.root)
 
 
 def _build_editions(project: Project) -> None:
@@ -97,18 +80,21 @@ def _build_editions(project: Project) -> None:
 
 
 def _build_with_plain_sphinx(project: Project) -> None:
-    """Build the notebooks of each language with Sphinx and myst-nb alone."""
-    for language in project.languages:
-        source = project.root / "notebooks" / language
+    """Build the notebooks of all languages with Sphinx and myst-nb alone, side by side too."""
+
+    def build(language: str) -> None:
         with tempfile.TemporaryDirectory() as output:
             _run(
                 *(sys.executable, "-m", "sphinx", "-Q", "-C"),
                 *("-D", "extensions=myst_nb", "-D", "nb_execution_mode=off"),
                 *("-D", "myst_enable_extensions=amsmath,deflist,dollarmath"),
                 *("-D", "html_theme=sphinx_book_theme", "-D", f"language={language}"),
-                *(str(source), output),
+                *(str(project.root / "notebooks" / language), output),
                 cwd=project.root,
             )
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(build, project.languages))
 
 
 if __name__ == "__main__":

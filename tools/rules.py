@@ -12,6 +12,9 @@ from myst_parser.parsers.mdit import create_md_parser
 from tools.page import PER_LANGUAGE_METADATA, Page
 from tools.project import Project
 
+CODE_WIDTH = 88
+"""Characters of code that fit beside the table of contents."""
+
 
 @dataclass
 class Structure:
@@ -83,7 +86,7 @@ def page_violations(project: Project, page: Page) -> list[str]:
     """All violations in a page, as `file:line: what is wrong`."""
     return [
         f"{page.source}:{line}: {problem}"
-        for rule in (_languages, _passages, _metadata_texts)
+        for rule in (_languages, _passages, _metadata_texts, _code_width)
         for line, problem in rule(project, page)
     ]
 
@@ -144,3 +147,11 @@ def _metadata_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:
             if texts is not None and list(texts) != list(project.languages):
                 expected = ", ".join(project.languages)
                 yield line, f"`{key}` has {', '.join(texts)}; it must have {expected}."
+
+
+def _code_width(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    for cell in page.code_cells:
+        for code in cell.source.splitlines():
+            if len(code) > CODE_WIDTH:
+                problem = f"{code[:40]!r}… has {len(code)} characters"
+                yield page.line_of(cell.id), f"{problem}; at most {CODE_WIDTH} fit the page."
