@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 EDITION ?= ja
+EDITIONS = $(notdir $(patsubst %/,%,$(dir $(wildcard notebooks/*/index.ipynb))))
 VENV := .venv
 BIN := $(VENV)/bin
 .DEFAULT_GOAL := help
@@ -29,8 +30,10 @@ notebooks: $(VENV)/installed ## execute the pages that changed (ALL=1: all of th
 	$(BIN)/python -m tools.notebooks $(if $(ALL),--all)
 
 .PHONY: lab
-lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en)
-	$(BIN)/jupyter lab --notebook-dir notebooks/$(EDITION)
+lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en; LAB_OPTIONS: any of jupyter lab)
+	@test -f notebooks/$(EDITION)/index.ipynb || { echo "EDITION is $(EDITION); it must be one of: $(EDITIONS)"; exit 1; }
+	$(BIN)/jupyter trust notebooks/$(EDITION)/*.ipynb
+	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/$(EDITION)/index.ipynb $(LAB_OPTIONS)
 
 .PHONY: test
 test: book ## re-execute every notebook, compare every output, check everything else

@@ -16,7 +16,7 @@ from tools.project import Project, ProjectError
 
 PER_LANGUAGE_METADATA = ("alt", "caption")
 KERNEL_METADATA = {
-    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
 }
 
