@@ -3,10 +3,11 @@
     from helpers import create_model_and_optimizer, plot_lrs, use_book_style
 
 The toy training run is in `toy_run`, recording in `recording`, figures in `style`
-and `plotting`, checked claims in `checking`, the list of the article's figures in
-`article_figures`.
+and `plotting`, checked claims in `checking`, every schedule as a NumPy
+function in `formulas`, the list of the article's figures in `article_figures`.
 """
 
+from helpers import formulas
 from helpers.article_figures import ArticleFigure, article_figures, figure_table
 from helpers.checking import CheckFailed, check, check_raises
 from helpers.plotting import plot_curves, plot_lrs
@@ -24,6 +25,7 @@ __all__ = [
     "create_epochs_and_others",
     "create_model_and_optimizer",
     "figure_table",
+    "formulas",
     "plot_curves",
     "plot_lrs",
     "record_lrs",

@@ -132,6 +132,14 @@ def test_an_unexecuted_cell_is_noticed(made):
     assert "the code cell of book/first.md:19 has not been executed" in tampered(made, change)
 
 
+def test_an_error_output_is_noticed(made):
+    def change(content):
+        error = {"output_type": "error", "ename": "E", "evalue": "", "traceback": []}
+        content["cells"][1]["outputs"].append(error)
+
+    assert "the code cell of book/first.md:19 ended with an error" in tampered(made, change)
+
+
 def test_a_removed_cell_is_noticed(made):
     assert "its cells are not those" in tampered(made, lambda content: content["cells"].pop(0))
 

@@ -80,6 +80,8 @@ def stored_execution(project: Project, page: Page, language: str) -> Executed:
             raise ProjectError(f"{path}: {place} is missing; run `make notebooks`.")
         if cells[cell.id].execution_count is None:
             raise ProjectError(f"{path}: {place} has not been executed; run `make notebooks`.")
+        if any(output.output_type == "error" for output in cells[cell.id].outputs):
+            raise ProjectError(f"{path}: {place} ended with an error; run `make notebooks`.")
         executed[cell.id] = cells[cell.id]
     record = notebook.metadata.get("book", {})
     if record.get("inputs") != inputs_digest(project, page):
