@@ -69,6 +69,8 @@ def execute(project: Project, page: Page) -> Executed:
         timeout=CELL_TIMEOUT,
         store_widget_state=False,
         record_timing=False,
+        # How prints are cut into messages depends on timing.
+        coalesce_streams=True,
         # The kernel talks to nobody but this process; its notice about encryption is noise.
         extra_arguments=["--IPKernelApp.log_level=ERROR"],
         resources={"metadata": {"path": str(folder)}},
