@@ -5,7 +5,7 @@ from cycler import cycler
 from IPython import get_ipython
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 
-# Okabe and Ito's colour-blind-safe hues (https://jfly.uni-koeln.de/color/), the four that
+# Okabe and Ito's color-blind-safe hues (https://jfly.uni-koeln.de/color/), the four that
 # keep a contrast of 3:1 on white and on the dark pages of the site and of JupyterLab.
 # Purple is darkened for that.
 BLUE, VERMILLION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#B5629A"

@@ -27,7 +27,7 @@ def scheduler():
 
 
 def contrast(first: str, second: str) -> float:
-    """WCAG 2 contrast ratio of two colours."""
+    """WCAG 2 contrast ratio of two colors."""
 
     def luminance(color):
         channels = np.array(to_rgb(color))

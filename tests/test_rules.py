@@ -125,3 +125,8 @@ def test_code_that_does_not_fit_the_page(small_book):
         "book/first.md:19: 'print(6 * 7)  # xxxxxxxxxxxxxxxxxxxxxxxx'… has 96 characters; "
         "at most 88 fit the page."
     ]
+
+
+def test_a_heading_that_is_too_deep(small_book):
+    violations = violations_after(small_book, "# Title", "#### Title")
+    assert "book/first.md:11: a heading of level 4; a page has at most 3 levels." in violations

@@ -15,10 +15,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
+import numpy as np
+from timm.scheduler import CosineLRScheduler
 
+from helpers import create_model_and_optimizer, formulas
 from tools.project import Project
 
 ROUNDS = 3
+IMAGENET_UPDATES = 300 * 5004
+"""300 epochs of ImageNet with minibatches of 256."""
 
 
 def main() -> int:
@@ -34,7 +39,20 @@ def main() -> int:
         lambda: _build_editions(project),
         lambda: _build_with_plain_sphinx(project),
     )
+    _report(
+        "a whole ImageNet run by the formula, against timm's step_update loop",
+        lambda: formulas.cosine_lr(np.arange(IMAGENET_UPDATES), lr=0.1, t_initial=IMAGENET_UPDATES),
+        _step_through_imagenet,
+    )
     return 0
+
+
+def _step_through_imagenet() -> None:
+    """Ask timm for the LR of every update."""
+    _, optimizer = create_model_and_optimizer()
+    scheduler = CosineLRScheduler(optimizer, t_initial=IMAGENET_UPDATES, t_in_epochs=False)
+    for num_updates in range(IMAGENET_UPDATES):
+        scheduler.step_update(num_updates)
 
 
 def _report(title: str, measured: Callable[[], None], floor: Callable[[], None]) -> None:
@@ -48,8 +66,8 @@ def _report(title: str, measured: Callable[[], None], floor: Callable[[], None])
             run()
             times.append(time.perf_counter() - start)
         ratios.append(times[0] / times[1])
-        print(f"  {times[0]:6.1f} s / {times[1]:6.1f} s = {ratios[-1]:.2f}", flush=True)
-    print(f"  median ratio {statistics.median(ratios):.2f}")
+        print(f"  {times[0]:.3g} s / {times[1]:.3g} s = {ratios[-1]:.3g}", flush=True)
+    print(f"  median ratio {statistics.median(ratios):.3g}")
 
 
 def _run(*command: str, cwd: Path) -> None:

@@ -12,6 +12,7 @@ from myst_parser.parsers.mdit import create_md_parser
 from tools.page import PER_LANGUAGE_METADATA, Page
 from tools.project import Project
 
+DEEPEST_HEADING = 3
 CODE_WIDTH = 88
 """Characters of code that fit beside the table of contents."""
 
@@ -86,12 +87,12 @@ def page_violations(project: Project, page: Page) -> list[str]:
     """All violations in a page, as `file:line: what is wrong`."""
     return [
         f"{page.source}:{line}: {problem}"
-        for rule in (_languages, _passages, _metadata_texts, _code_width)
+        for rule in (_languages, _passages, _heading_depth, _metadata_texts, _code_width)
         for line, problem in rule(project, page)
     ]
 
 
-def _parse(project: Project, markdown: str) -> list[Token]:
+def parse_markdown(project: Project, markdown: str) -> list[Token]:
     """All tokens of a passage, inline ones too, by MyST's own parser."""
     extensions = project.config.get("parse", {}).get("myst_enable_extensions", [])
     config = MdParserConfig(enable_extensions=set(extensions))
@@ -108,7 +109,9 @@ def _languages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
         if language is not None and cell.cell_type == "code":
             yield line, "a code cell has a language; code is written once for all."
         if language is None and cell.cell_type == "markdown":
-            texts = (token for token in _parse(project, cell.source) if token.type == "text")
+            texts = (
+                token for token in parse_markdown(project, cell.source) if token.type == "text"
+            )
             if any(character.isalpha() for token in texts for character in token.content):
                 yield line, f"text without a language; start it with +++ and one of {known}."
 
@@ -129,13 +132,23 @@ def _passages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
         if language != order[len(passage)]:
             yield line, f"this passage has no {order[0]!r}; write it before {language!r}."
             continue
-        passage.append((language, line, structure_of(_parse(project, cell.source))))
+        passage.append((language, line, structure_of(parse_markdown(project, cell.source))))
         if len(passage) == len(order):
             for other, other_line, structure in passage[1:]:
                 difference = passage[0][2].difference(structure)
                 if difference:
                     yield other_line, f"{other!r} differs from {order[0]!r} in {difference}."
             passage = []
+
+
+def _heading_depth(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    for cell, line in zip(page.cells, page.lines, strict=True):
+        if cell.cell_type != "markdown":
+            continue
+        for token in parse_markdown(project, cell.source):
+            if token.type == "heading_open" and int(token.tag[1:]) > DEEPEST_HEADING:
+                problem = f"a heading of level {token.tag[1:]}"
+                yield line, f"{problem}; a page has at most {DEEPEST_HEADING} levels."
 
 
 def _metadata_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:

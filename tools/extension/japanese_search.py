@@ -1,8 +1,8 @@
-r"""Search in Japanese text without a dictionary: index characters and pairs of neighbours.
+r"""Search in Japanese text without a dictionary: index characters and pairs of neighbors.
 
 Sphinx's own Japanese search cuts the text into words when it builds the index but not the
 query, so 学習率スケジューラ finds nothing where the index has 学習, 率 and スケジューラ. Pairs
-of neighbouring characters are the same in text and query, whatever stands around them.
+of neighboring characters are the same in text and query, whatever stands around them.
 """
 
 import re

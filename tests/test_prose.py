@@ -1,0 +1,98 @@
+"""The prose of every page passes a linter of its language."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tools.page import read_page
+from tools.project import ROOT, Project
+from tools.prose import prose
+
+BOOK = Project(ROOT)
+LINTERS = ROOT / "node_modules" / ".bin"
+
+
+@pytest.fixture
+def linters():
+    """The linters' folder; a stated skip without Node, unless REQUIRE_NODE is set."""
+    if not (LINTERS / "textlint").exists() or shutil.which("node") is None:
+        reason = "no linters: Node 20 or newer with npm is needed, then `make prose-linters`"
+        if os.environ.get("REQUIRE_NODE"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return LINTERS
+
+
+def write_prose(folder: Path, language: str) -> None:
+    for name in BOOK.pages:
+        text = prose(BOOK, read_page(BOOK, name), language)
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def japanese_problems(linters: Path, folder: Path) -> list[str]:
+    """What textlint finds in the Markdown files of a folder, as `book/page.md:line: problem`."""
+    command = [linters / "textlint", "--format", "json", "--config", ROOT / ".textlintrc.json"]
+    result = subprocess.run(
+        [*command, *sorted(folder.glob("*.md"))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode in (0, 1), result.stderr
+    return [
+        f"book/{Path(report['filePath']).name}:{message['line']}: "
+        f"{message['message'].splitlines()[0]} ({message['ruleId']})"
+        for report in json.loads(result.stdout)
+        for message in report["messages"]
+    ]
+
+
+def english_problems(linters: Path, folder: Path) -> list[str]:
+    """Words that cspell does not know, as `book/page.md:line: …`."""
+    command = [linters / "cspell", "lint", "--no-progress", "--no-summary", "--no-color"]
+    result = subprocess.run(
+        [*command, "--config", ROOT / "cspell.json", "--root", folder, "*.md"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode in (0, 1), result.stderr
+    return [f"book/{line.lstrip('./')}" for line in result.stdout.splitlines() if ".md:" in line]
+
+
+def test_japanese(linters, tmp_path):
+    write_prose(tmp_path, "ja")
+    problems = japanese_problems(linters, tmp_path)
+    assert not problems, "\n" + "\n".join(problems)
+
+
+def test_english(linters, tmp_path):
+    write_prose(tmp_path, "en")
+    problems = english_problems(linters, tmp_path)
+    advice = "Mend the word, or add it to cspell.json if it is one."
+    assert not problems, "\n" + "\n".join([*problems, advice])
+
+
+def test_a_wrong_word_and_a_mixed_style_are_found(linters, tmp_path):
+    (tmp_path / "page.md").write_text("学習率スケジューラーを使う。使います。\n", encoding="utf-8")
+    (problem, *_) = japanese_problems(linters, tmp_path)
+    assert problem.startswith("book/page.md:1: ")
+    (tmp_path / "page.md").write_text("The lerning rate falls.\n", encoding="utf-8")
+    (problem,) = english_problems(linters, tmp_path)
+    assert problem.startswith("book/page.md:1:")
+    assert "lerning" in problem
+
+
+def test_prose_stands_on_the_lines_of_the_page():
+    page = read_page(BOOK, "step")
+    source = (ROOT / page.source).read_text(encoding="utf-8").splitlines()
+    for language in BOOK.languages:
+        lines = prose(BOOK, page, language).splitlines()
+        assert all(line in ("", original) for line, original in zip(lines, source, strict=False))
+        assert sum(map(len, lines)) > 1000

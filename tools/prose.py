@@ -1,0 +1,21 @@
+"""Give linters the prose of one language, every line where it stands in the page."""
+
+from itertools import pairwise
+
+from tools.page import Page
+from tools.project import Project
+from tools.rules import parse_markdown
+
+
+def prose(project: Project, page: Page, language: str) -> str:
+    """The text of a page in one language; all else, displayed formulas too, is empty lines."""
+    lines = (project.root / page.source).read_text(encoding="utf-8").splitlines()
+    kept = [""] * len(lines)
+    for cell, (start, end) in zip(page.cells, pairwise([*page.lines, len(lines) + 1]), strict=True):
+        if cell.cell_type == "markdown" and cell.metadata.get("lang") == language:
+            kept[start : end - 1] = lines[start : end - 1]
+    for token in parse_markdown(project, "\n".join(kept)):
+        if token.type in ("math_block", "amsmath", "myst_block_break"):
+            first, last = token.map
+            kept[first:last] = [""] * (last - first)
+    return "\n".join(kept) + "\n"
