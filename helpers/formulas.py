@@ -3,7 +3,8 @@
 Each function is the closed form that a chapter of the book derives. It takes `t`, an integer
 or an array of integers of at least 0 (epochs or updates, whichever the lengths are in), and
 the arguments of the timm class under timm's names. `lr` is the base learning rate. The result
-has the shape of `t`: the LR after `step(t)` or `step_update(t)`. Multiply it by
+has the shape of `t`: the LR after `step(t)` or `step_update(t)`, NaN where timm itself has no
+real value (a negative number to a fractional power, at some restarts). Multiply it by
 `noise_factor` to add noise.
 
     t = np.arange(100)
@@ -82,7 +83,8 @@ def cosine_lr(
 
     def cosine(t: np.ndarray) -> np.ndarray:
         cycle, elapsed, length = _cycles(t, t_initial, cycle_mul)
-        progress = elapsed**k_decay / length**k_decay
+        with np.errstate(invalid="ignore"):
+            progress = elapsed**k_decay / length**k_decay
         lr_max = lr * cycle_decay**cycle
         value = lr_min + 0.5 * (lr_max - lr_min) * (1 + np.cos(np.pi * progress))
         return np.where(cycle < cycle_limit, value, lr_min)
@@ -143,12 +145,11 @@ def poly_lr(
 
     def polynomial(t: np.ndarray) -> np.ndarray:
         cycle, elapsed, length = _cycles(t, t_initial, cycle_mul)
-        remaining = 1 - elapsed**k_decay / length**k_decay
         lr_max = lr * cycle_decay**cycle
-        in_cycle = cycle < cycle_limit
-        # Where a cycle is cut short by rounding, what remains can be below 0 after the last one.
-        value = lr_min + (lr_max - lr_min) * np.where(in_cycle, remaining, 0.0) ** power
-        return np.where(in_cycle, value, lr_min)
+        with np.errstate(invalid="ignore"):
+            remaining = 1 - elapsed**k_decay / length**k_decay
+            value = lr_min + (lr_max - lr_min) * remaining**power
+        return np.where(cycle < cycle_limit, value, lr_min)
 
     return _with_warmup(t, polynomial, lr, warmup_t, warmup_lr_init, warmup_prefix)
 

@@ -68,12 +68,17 @@ def assert_equal_to_timm(scheduler_class, formula, lrs, arguments, noise, per_up
     step = scheduler.step_update if per_update else scheduler.step
     by_timm = []
     for t in range(HORIZON):
-        step(t)
-        by_timm.append([group["lr"] for group in optimizer.param_groups])
+        try:
+            step(t)
+        except TypeError:  # math.cos of a complex number
+            by_timm.append([math.nan] * len(lrs))
+        else:
+            values = [group["lr"] for group in optimizer.param_groups]
+            by_timm.append([math.nan if isinstance(v, complex) else v for v in values])
     t = np.arange(HORIZON)
     factor = formulas.noise_factor(t, **noise) if noise else 1.0
     by_formula = np.array([formula(t, lr=lr, **arguments) * factor for lr in lrs]).T
-    scale = np.abs(by_timm).max(initial=0)
+    scale = np.nanmax(np.abs(by_timm), initial=0)
     np.testing.assert_allclose(by_formula, by_timm, rtol=RELATIVE_TOLERANCE, atol=1e-15 * scale)
 
 
@@ -233,3 +238,13 @@ def test_uniform_noise(t, seed, pct):
 def test_a_number_gives_a_number():
     assert formulas.cosine_lr(50, lr=0.1, t_initial=100) == pytest.approx(0.05)
     assert np.shape(formulas.cosine_lr(50, lr=0.1, t_initial=100)) == ()
+
+
+@pytest.mark.parametrize(
+    ("scheduler_class", "formula"),
+    [(CosineLRScheduler, formulas.cosine_lr), (PolyLRScheduler, formulas.poly_lr)],
+)
+def test_a_restart_at_which_timm_has_no_real_value(scheduler_class, formula):
+    arguments = {"t_initial": 50, "cycle_mul": 1.2, "cycle_limit": 5, "k_decay": 1.5}
+    assert np.flatnonzero(np.isnan(formula(np.arange(300), lr=0.1, **arguments))).tolist() == [110]
+    assert_equal_to_timm(scheduler_class, formula, [0.1], arguments, None, False)

@@ -1,5 +1,6 @@
 """Give linters the prose of one language, every line where it stands in the page."""
 
+import re
 from itertools import pairwise
 
 from tools.page import Page
@@ -8,7 +9,10 @@ from tools.rules import parse_markdown
 
 
 def prose(project: Project, page: Page, language: str) -> str:
-    """The text of a page in one language; all else, displayed formulas too, is empty lines."""
+    """The text of a page in one language; all else, displayed formulas too, is empty lines.
+
+    A formula within a line becomes a word of code, which linters leave alone.
+    """
     lines = (project.root / page.source).read_text(encoding="utf-8").splitlines()
     kept = [""] * len(lines)
     for cell, (start, end) in zip(page.cells, pairwise([*page.lines, len(lines) + 1]), strict=True):
@@ -18,4 +22,4 @@ def prose(project: Project, page: Page, language: str) -> str:
         if token.type in ("math_block", "amsmath", "myst_block_break"):
             first, last = token.map
             kept[first:last] = [""] * (last - first)
-    return "\n".join(kept) + "\n"
+    return re.sub(r"\$[^$\n]+\$", "`x`", "\n".join(kept)) + "\n"
