@@ -3,10 +3,18 @@
 import re
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 import timm.scheduler
 
-from helpers import article_figures, create_model_and_optimizer, plot_lrs, use_book_style
+from helpers import (
+    article_figures,
+    create_model_and_optimizer,
+    formulas,
+    plot_curves,
+    plot_lrs,
+    use_book_style,
+)
 from tools.figures import page_figures
 from tools.freshness import stored_execution, unmade_files, verify_notebook
 from tools.page import read_page
@@ -66,6 +74,16 @@ def test_a_finished_chapter_has_all_its_figures():
     assert expected <= made
 
 
+CLOSED_FORMS = {
+    "k_decay": lambda T, lr_min, lr_max, k: formulas.cosine_lr(
+        np.arange(T), lr=lr_max, t_initial=T, lr_min=lr_min, k_decay=k
+    ),
+    "lbub": lambda T, lr_min, lr_max, L, U: formulas.tanh_lr(
+        np.arange(T), lr=lr_max, t_initial=T, lr_min=lr_min, lb=L, ub=U
+    ),
+}
+
+
 def curves_of(svg: str) -> list[str]:
     """The paths of the curves in a figure: those that matplotlib clips to the axes."""
     paths = re.findall(
@@ -84,9 +102,12 @@ def test_a_figure_of_the_article_shows_the_settings_of_the_article(figure, tmp_p
     picture = tmp_path / "figure.svg"
     monkeypatch.setattr(plt, "show", lambda: plt.savefig(picture))
     use_book_style()
-    _, optimizer = create_model_and_optimizer()
-    scheduler_class = getattr(timm.scheduler, figure.scheduler)
-    plot_lrs(scheduler_class(optimizer, **figure.arguments))
+    if figure.scheduler:
+        _, optimizer = create_model_and_optimizer()
+        scheduler_class = getattr(timm.scheduler, figure.scheduler)
+        plot_lrs(scheduler_class(optimizer, **figure.arguments))
+    else:
+        plot_curves({"lr": CLOSED_FORMS[figure.id](**figure.arguments)}, legend=False)
     plt.close("all")
     (expected,) = curves_of(picture.read_text(encoding="utf-8"))
     assert curves_of(BOOK.figure(figure.id).read_text(encoding="utf-8")) == [expected]
