@@ -191,9 +191,8 @@ def wsd_lr(
     }[decay_fn]
 
     def stable_then_decay(t: np.ndarray) -> np.ndarray:
-        into_decay = t - (t_initial - decay_t)
-        value = lr_min + (stable(t) - lr_min) * decay(np.clip(into_decay / decay_t, 0, 1))
-        return np.where(into_decay <= 0, stable(t), value)
+        progress = np.clip((t - (t_initial - decay_t)) / decay_t, 0, 1)
+        return lr_min + (stable(t) - lr_min) * decay(progress)
 
     return _with_warmup(t, stable_then_decay, lr, warmup_t, warmup_lr_init, prefix=True)
 
