@@ -40,9 +40,9 @@ def main() -> int:
         lambda: _build_with_plain_sphinx(project),
     )
     _report(
-        "a whole ImageNet run by the formula, against timm's step_update loop",
-        lambda: formulas.cosine_lr(np.arange(IMAGENET_UPDATES), lr=0.1, t_initial=IMAGENET_UPDATES),
+        "timm's step_update loop over a whole ImageNet run, against the formula",
         _step_through_imagenet,
+        lambda: formulas.cosine_lr(np.arange(IMAGENET_UPDATES), lr=0.1, t_initial=IMAGENET_UPDATES),
     )
     return 0
 
