@@ -88,7 +88,7 @@ def test_code_with_a_language(small_book):
     [
         ("figure: F", "the figure 'F' has no `alt` text."),
         ("figure: F\nalt: {ja: 図}", "`alt` has ja; it must have ja, en."),
-        ("caption: {en: c, ja: c}", "`caption` has en, ja; it must have ja, en."),
+        ("alt: {en: c, ja: c}", "`alt` has en, ja; it must have ja, en."),
     ],
 )
 def test_texts_in_metadata(small_book, metadata, expected):

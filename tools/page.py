@@ -1,8 +1,8 @@
 """Read a bilingual page and give each language its notebook.
 
 A page is a MyST notebook in `book/`. A Markdown cell with `{"lang": "ja"}` belongs to one
-language, any other cell to all. Metadata of a code cell that reads the same in no language,
-such as `alt`, is a mapping from language to text.
+language, any other cell to all. The `alt` text of a code cell is a mapping from language to
+text.
 """
 
 import copy
@@ -14,7 +14,6 @@ from nbformat import NotebookNode
 
 from tools.project import Project, ProjectError
 
-PER_LANGUAGE_METADATA = ("alt", "caption")
 KERNEL_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
@@ -110,16 +109,6 @@ def language_notebook(
 
 
 def _localize_metadata(cell: NotebookNode, language: str) -> None:
-    """Turn `alt` and `caption` into the options with which myst-nb renders an image."""
-    texts = {
-        key: cell.metadata.pop(key)[language]
-        for key in PER_LANGUAGE_METADATA
-        if key in cell.metadata
-    }
-    options = {}
-    if "alt" in texts:
-        options["image"] = {"alt": texts["alt"]}
-    if "caption" in texts:
-        options["figure"] = {"caption": texts["caption"]}
-    if options:
-        cell.metadata["mystnb"] = options
+    """Turn `alt` into the option with which myst-nb describes an image."""
+    if "alt" in cell.metadata:
+        cell.metadata["mystnb"] = {"image": {"alt": cell.metadata.pop("alt")[language]}}

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from tools.page import PER_LANGUAGE_METADATA, Page
+from tools.page import Page
 from tools.project import Project
 
 DEEPEST_HEADING = 3
@@ -87,7 +87,7 @@ def page_violations(project: Project, page: Page) -> list[str]:
     """All violations in a page, as `file:line: what is wrong`."""
     return [
         f"{page.source}:{line}: {problem}"
-        for rule in (_languages, _passages, _heading_depth, _metadata_texts, _code_width)
+        for rule in (_languages, _passages, _heading_depth, _alt_texts, _code_width)
         for line, problem in rule(project, page)
     ]
 
@@ -151,15 +151,14 @@ def _heading_depth(project: Project, page: Page) -> Iterator[tuple[int, str]]:
                 yield line, f"{problem}; a page has at most {DEEPEST_HEADING} levels."
 
 
-def _metadata_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+def _alt_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:
     for cell, line in zip(page.cells, page.lines, strict=True):
         if "figure" in cell.metadata and "alt" not in cell.metadata:
             yield line, f"the figure {cell.metadata['figure']!r} has no `alt` text."
-        for key in PER_LANGUAGE_METADATA:
-            texts = cell.metadata.get(key)
-            if texts is not None and list(texts) != list(project.languages):
-                expected = ", ".join(project.languages)
-                yield line, f"`{key}` has {', '.join(texts)}; it must have {expected}."
+        texts = cell.metadata.get("alt")
+        if texts is not None and list(texts) != list(project.languages):
+            expected = ", ".join(project.languages)
+            yield line, f"`alt` has {', '.join(texts)}; it must have {expected}."
 
 
 def _code_width(project: Project, page: Page) -> Iterator[tuple[int, str]]:
