@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from py_mini_racer import MiniRacer
 
 from tools.project import ROOT, Project
 
@@ -87,6 +88,14 @@ def small_book(tmp_path: Path) -> Project:
     page = textwrap.dedent(SMALL_PAGE)
     (tmp_path / "book" / "first.md").write_text(page, encoding="utf-8")
     return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def explorer_js(book: Project) -> MiniRacer:
+    """The explorer's bundle in a JavaScript engine without a browser, as `LRExplorer`."""
+    engine = MiniRacer()
+    engine.eval((book.root / "helpers/explorer/lr-explorer.js").read_text(encoding="utf-8"))
+    return engine
 
 
 @pytest.fixture(scope="session")

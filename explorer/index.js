@@ -1,0 +1,1 @@
+export { parametersOf, settingsOf, timmKwargs, withSchedule } from "./parameters.js";
