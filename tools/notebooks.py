@@ -22,6 +22,8 @@ from tools.rules import book_violations
 CELL_TIMEOUT = 600
 """Seconds after which a cell is given up."""
 
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
 
 def make_notebooks(project: Project, *, execute_all: bool = False) -> None:
     """Make all notebooks and figures, with a line of progress for each page.
@@ -54,6 +56,13 @@ def make_notebooks(project: Project, *, execute_all: bool = False) -> None:
         _write_notebooks(project, page, executed)
 
 
+class _Client(NotebookClient):
+    """Leaves what widgets show, that of `interact` for example, in the outputs of the cell."""
+
+    def handle_comm_msg(self, outs: list[NotebookNode], msg: dict, cell_index: int) -> None:
+        """Follow no widget; nbval does not either."""
+
+
 def execute(project: Project, page: Page) -> Executed:
     """Execute the code of a page once, in the folder of the first language.
 
@@ -63,7 +72,7 @@ def execute(project: Project, page: Page) -> Executed:
     notebook = nbformat.v4.new_notebook(cells=copy.deepcopy(page.code_cells))
     folder = project.notebook(next(iter(project.languages)), page.name).parent
     folder.mkdir(parents=True, exist_ok=True)
-    client = NotebookClient(
+    client = _Client(
         notebook,
         kernel_name="python3",
         timeout=CELL_TIMEOUT,
@@ -95,7 +104,14 @@ def execute(project: Project, page: Page) -> Executed:
                     f"{page.source}:{page.line_of(cell.id)}: this cell writes to standard error, "
                     f"which differs between machines: {output.text.strip()}"
                 )
+            _drop_widget(output)
     return {cell.id: cell for cell in notebook.cells}
+
+
+def _drop_widget(output: NotebookNode) -> None:
+    """Keep what shows without a kernel; the id of a widget is drawn at random and leads nowhere."""
+    for mimes in (output.get("data", {}), output.get("metadata", {})):
+        mimes.pop(WIDGET_VIEW, None)
 
 
 def _errors(cell: NotebookNode) -> bool:
