@@ -20,6 +20,7 @@ EXPLORED = [
     if "explore" in cell.metadata
 ]
 LINE = re.compile(r'<path d="([^"]*)" clip-path[^>]*style="[^"]*stroke: (#\w{6})')
+TICK = re.compile(r'<g id="ytick_\d+">.*?<use [^>]* y="([^"]*)".*?<text[^>]*>([^<]*)<', re.DOTALL)
 TOLERANCE = 0.12
 """Points of the picture; matplotlib leaves out vertices that move a line by less than 1/9."""
 
@@ -34,33 +35,44 @@ def drawn_curves(svg):
     ]
 
 
+def lr_axis(svg):
+    """Slope and offset that turn an LR into the height of a point, read off the figure's ticks."""
+    heights, labels = zip(*TICK.findall(svg), strict=True)
+    lrs = [float(label.replace("\N{MINUS SIGN}", "-")) for label in labels]
+    return np.polyfit(lrs, np.array(heights, dtype=float), 1)
+
+
 def explorer_curves(engine, schedule, explore):
     """The LRs of the current settings and of each pin, as the explorer plots them."""
+    schedule = explore.get("schedule", schedule)
     given = {key: value for key, value in explore.items() if key not in ("pins", "plot")}
     shift = 1 if explore.get("plot") == "after_epoch" else 0
     for values in [given, *explore.get("pins", [])]:
-        name = values.pop("schedule", schedule) if "schedule" in values else schedule
+        values = {"schedule": schedule, **values}
+        name = values.pop("schedule")
         call = f"LRExplorer.computeRun(LRExplorer.settingsOf({name!r}, {json.dumps(values)}))"
         lrs = json.loads(engine.eval(f"JSON.stringify([...{call}.lrs[0]])"))
         yield np.array(lrs[shift : len(lrs) - 1 + shift], dtype=float)
 
 
-def largest_distance(drawn, curves):
-    """How far the drawn curves are from the given ones, in points, on the axes that fit best."""
-    expected, heights = [], []
-    for vertices, lrs in zip(drawn, curves, strict=True):
-        x = vertices[:, 0]
-        t = (x - x[0]) / (x[-1] - x[0]) * (len(lrs) - 1)
-        expected.append(np.interp(t, np.arange(len(lrs)), lrs))
-        heights.append(vertices[:, 1])
-    lr, y = np.concatenate(expected), np.concatenate(heights)
-    slope, offset = np.polyfit(lr, y, 1)
-    distances = [np.abs(slope * lr + offset - y).max()]
+def largest_distance(drawn, curves, axis):
+    """How far the drawn curves are from the given ones, in points."""
+    slope, offset = axis
+    distances = []
     for vertices, lrs in zip(drawn, curves, strict=True):
         times = np.linspace(vertices[0, 0], vertices[-1, 0], len(lrs))
-        between = np.interp(times, vertices[:, 0], vertices[:, 1])
-        distances.append(np.abs(slope * lrs + offset - between).max())
+        given = np.stack([times, slope * lrs + offset], axis=1)
+        distances += [distance_from_line(vertices, given), distance_from_line(given, vertices)]
     return max(distances)
+
+
+def distance_from_line(points, line):
+    """How far the farthest of the points is from a line through some vertices."""
+    starts, sides = line[:-1], np.diff(line, axis=0)
+    offsets = points[:, None] - starts
+    squares = np.maximum((sides**2).sum(axis=1), np.finfo(float).tiny)
+    share = np.clip((offsets * sides).sum(axis=2) / squares, 0, 1)
+    return np.linalg.norm(offsets - share[..., None] * sides, axis=2).min(axis=1).max()
 
 
 @pytest.mark.parametrize(("page", "cell_id", "explore"), EXPLORED)
@@ -71,13 +83,16 @@ def test_the_link_beside_a_figure_leads_to_its_curves(explorer_js, page, cell_id
     curves = list(explorer_curves(explorer_js, page, explore))
     drawn = drawn_curves(svg)
     assert len(drawn) == len(curves)
-    assert largest_distance(drawn, curves) < TOLERANCE
+    assert largest_distance(drawn, curves, lr_axis(svg)) < TOLERANCE
 
 
 def test_another_parameter_is_noticed(explorer_js):
-    """The comparison can fail: 2 % less `lr_min` or `t_initial` moves a curve visibly."""
-    (right,) = explorer_curves(explorer_js, "cosine", {"t_initial": 100, "lr_min": 0.01})
-    drawn = [np.stack([3 * np.arange(100), 200 - 1800 * right], axis=1)]
-    assert largest_distance(drawn, [right]) < 1e-6
-    for other in ({"t_initial": 98, "lr_min": 0.01}, {"t_initial": 100, "k_decay": 1.02}):
-        assert largest_distance(drawn, explorer_curves(explorer_js, "cosine", other)) > TOLERANCE
+    """The comparison can fail: 2 % more or less of a parameter moves the curve visibly."""
+    right = {"t_initial": 100, "lr_min": 0.01}
+    (curve,) = explorer_curves(explorer_js, "cosine", right)
+    axis = (-1800, 200)
+    drawn = [np.stack([3 * np.arange(100), np.polyval(axis, curve)], axis=1)]
+    assert largest_distance(drawn, [curve], axis) < 1e-6
+    for other in ({"t_initial": 98}, {"lr_min": 0.0102}, {"k_decay": 1.02}, {"lr": [0.102]}):
+        curves = explorer_curves(explorer_js, "cosine", {**right, **other})
+        assert largest_distance(drawn, curves, axis) > TOLERANCE
