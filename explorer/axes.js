@@ -1,4 +1,4 @@
-import { childrenOf, setAttributes, svg } from "./dom.js";
+import { childrenOf, lengthOf, setAttributes, svg } from "./dom.js";
 import { wholeTicks } from "./scale.js";
 
 /** @typedef {import("./path.js").Frame} Frame */
@@ -9,11 +9,14 @@ import { wholeTicks } from "./scale.js";
  * @typedef {object} AxesOf
  * @property {Frame} frame
  * @property {number} width px of the plot
+ * @property {number} edge px to the right edge of the drawing
  * @property {number} em px of the text
  * @property {number} epochs last epoch of the x axis
  * @property {number} perEpoch updates in an epoch where t counts updates, else 1
  * @property {Frame | null} strip where the metric is drawn
  */
+
+/** @typedef {{x: number, y: number, label: string, dy?: string, anchor?: string}} Label */
 
 /** Ticks, grid and names of the axes; labels keep their nodes. */
 export class Axes {
@@ -32,7 +35,7 @@ export class Axes {
   }
 
   /** @param {AxesOf} axes */
-  draw({ frame, width, em, epochs, perEpoch, strip }) {
+  draw({ frame, width, edge, em, epochs, perEpoch, strip }) {
     const { left, bottom, height } = frame;
     const lowest = (strip ?? frame).bottom;
     const right = left + width;
@@ -50,13 +53,17 @@ export class Axes {
     write(this.#stripTicks, stripYs.map(({ y, label }) => ({ ...besideY, y, label })));
     const firstRow = lowest + 1.5 * em;
     const secondRow = lowest + 2.8 * em;
-    const tAt = (/** @type {number} */ epoch) => String(Math.round(epoch * perEpoch));
     const byUpdate = perEpoch !== 1;
-    write(this.#xTicks, xs.map((x) => ({ x: xOf(x), y: firstRow, label: tAt(x) })));
+    /** @type {(epoch: number, y: number, value: number) => Label} */
+    const below = (epoch, y, value) => {
+      const label = String(value);
+      return { x: Math.min(xOf(epoch), edge - (lengthOf(label) * em) / 2), y, label };
+    };
+    write(this.#xTicks, xs.map((epoch) => below(epoch, firstRow, Math.round(epoch * perEpoch))));
     const whole = byUpdate ? xs.filter(Number.isInteger) : [];
-    write(this.#epochTicks, whole.map((x) => ({ x: xOf(x), y: secondRow, label: String(x) })));
+    write(this.#epochTicks, whole.map((epoch) => below(epoch, secondRow, epoch)));
 
-    const beside = { x: left - 1.4 * em, anchor: "end" };
+    const beside = { x: left - 0.8 * em, anchor: "end" };
     const names = [
       { x: left - 0.6 * em, y: bottom - height - 1.1 * em, label: "lr", anchor: "end" },
       byUpdate
@@ -95,7 +102,7 @@ function positionsOf(epochs, perEpoch, count) {
 
 /**
  * @param {SVGGElement} group
- * @param {{x: number, y: number, label: string, dy?: string, anchor?: string}[]} texts
+ * @param {Label[]} texts
  */
 function write(group, texts) {
   const nodes = childrenOf(group, texts.length, () => svg("text"));

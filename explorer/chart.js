@@ -1,5 +1,5 @@
 import { Axes } from "./axes.js";
-import { childrenOf, setAttributes, svg } from "./dom.js";
+import { childrenOf, lengthOf, setAttributes, svg } from "./dom.js";
 import { pathOf, yOf } from "./path.js";
 import { linearScale, logScale } from "./scale.js";
 import { extentOf, valueAt } from "./series.js";
@@ -28,7 +28,6 @@ import { extentOf, valueAt } from "./series.js";
 /** Margins of the plot, its strip and its labels, in widths of the letter m. */
 const MARGIN = { left: 4.2, right: 1.2, top: 2.2, bottom: 3.4 };
 const STRIP = { height: 4, gap: 2.6 };
-const LETTER = { narrow: 0.6, wide: 1 };
 
 /** The drawing: curves over epochs, marks, the metric and the cursor. */
 export class Chart {
@@ -42,7 +41,7 @@ export class Chart {
   #dots = svg("g", { class: "dots" });
   #size = { width: 0, height: 0, em: 12 };
   #axesKey = "";
-  /** @type {WeakMap<SVGPathElement, {series: Series, key: string}>} */
+  /** @type {WeakMap<SVGPathElement, {series: Series, key: string, look: string}>} */
   #drawn = new WeakMap();
   /** @type {Frame | null} */
   #frame = null;
@@ -100,7 +99,8 @@ export class Chart {
     if (key !== this.#axesKey) {
       this.#axesKey = key;
       const { epochs, perEpoch } = scene;
-      this.#axes.draw({ frame, width: plotWidth, em, epochs, perEpoch, strip });
+      const edge = this.#size.width;
+      this.#axes.draw({ frame, width: plotWidth, edge, em, epochs, perEpoch, strip });
     }
     this.#drawLines(scene.lines, frame);
     this.#drawMarks(scene.marks, frame, lowest);
@@ -138,8 +138,8 @@ export class Chart {
       const path = paths[lines.length - 1 - i];
       const drawn = this.#drawn.get(path);
       if (drawn?.series !== series || drawn.key !== key) path.setAttribute("d", pathOf(series, frame));
-      if (path.getAttribute("class") !== look) path.setAttribute("class", look);
-      this.#drawn.set(path, { series, key });
+      if (drawn?.look !== look) path.setAttribute("class", `curve ${look}`);
+      this.#drawn.set(path, { series, key, look });
     });
   }
 
@@ -197,13 +197,4 @@ function stripScaleOf(metric) {
 function metricSeries(metric) {
   const values = metric ?? new Float64Array(0);
   return { values, first: 0, stride: 1, count: values.length, perEpoch: 1 };
-}
-
-/**
- * About how long a text is, in em; measuring it would hold up the drawing.
- *
- * @param {string} text
- */
-function lengthOf(text) {
-  return [...text].reduce((sum, c) => sum + (c > "\u2e7f" ? LETTER.wide : LETTER.narrow), 0);
 }

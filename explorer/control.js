@@ -47,7 +47,7 @@ export class Control {
     this.#take = take;
     this.#error.id = `error-${name}`;
     this.#field = this.#makeField();
-    setAttributes(this.#field, { id: name, "aria-describedby": `help-${name} error-${name}` });
+    setAttributes(this.#field, { id: name, name, "aria-describedby": `help-${name} error-${name}` });
     const label = html(
       "label",
       { for: name, id: `label-${name}` },
@@ -132,6 +132,7 @@ export class Control {
     const stops = stopsOf(described);
     const slider = html("input", {
       type: "range",
+      name: this.#name,
       min: stops ? 0 : described.min,
       max: stops ? stops.length - 1 : described.max,
       step: stops ? 1 : described.step,

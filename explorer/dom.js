@@ -2,6 +2,9 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
+/** Widths of Latin and of Japanese letters, in em. */
+const LETTER = { narrow: 0.62, wide: 1 };
+
 /**
  * An element with attributes and children; `true` is an attribute without a value, and `false`,
  * null and undefined are none.
@@ -67,4 +70,13 @@ export function childrenOf(parent, count, make) {
 export function reachIfScrolling(box) {
   const isScrolling = box.scrollHeight > box.clientHeight || box.scrollWidth > box.clientWidth;
   setAttributes(box, { tabindex: isScrolling ? 0 : null });
+}
+
+/**
+ * About how long a text is, in em; measuring it would hold up the drawing.
+ *
+ * @param {string} text
+ */
+export function lengthOf(text) {
+  return [...text].reduce((sum, c) => sum + (c > "\u2e7f" ? LETTER.wide : LETTER.narrow), 0);
 }

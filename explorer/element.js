@@ -132,20 +132,19 @@ export class LRExplorer extends Base {
     this.#interface?.destroy();
     const language = languageOf(this);
     this.#interface = new Interface(language, {
-      schedule: (schedule) => this.#change(withSchedule(this.#settings, schedule)),
+      schedule: (schedule) => this.#change({ settings: withSchedule(this.#settings, schedule) }),
       value: (name, value) => {
         const result = withValue(this.#settings, name, value);
         if ("error" in result) return text(result.error, language);
-        this.#change(result.settings);
+        this.#change({ settings: result.settings, isContinuous: true });
         return null;
       },
-      view: (view) => this.#change(this.#settings, { ...this.#view, ...view }),
+      view: (view) => this.#changeView(view),
       pin: () => this.#pin(language),
       unpin: (pin) => {
-        const pins = this.#view.pins.filter((_, i) => i !== pin);
-        this.#change(this.#settings, { ...this.#view, pins });
+        this.#changeView({ pins: this.#view.pins.filter((_, i) => i !== pin) });
       },
-      reset: () => this.#change(this.#initial.settings, this.#initial.view),
+      reset: () => this.#change(this.#initial),
       code: () => this.#interface?.copy(pythonCode(this.#settings), "code"),
       link: () => this.#interface?.copy(this.#place.link(this.#query()), "link"),
       cursor: (epoch) => {
@@ -168,15 +167,21 @@ export class LRExplorer extends Base {
   /**
    * The reader changes settings, view or both.
    *
-   * @param {Settings} settings
-   * @param {View} view
+   * @param {{settings?: Settings, view?: View, isContinuous?: boolean}} change isContinuous where
+   *   more may follow at once, as from a slider
    */
-  #change(settings, view = this.#view) {
+  #change({ settings = this.#settings, view = this.#view, isContinuous = false }) {
     this.#settings = settings;
     this.#view = view;
     this.#rejected = [];
     this.#isChanged = true;
+    this.#isDescribed &&= isContinuous;
     this.#request();
+  }
+
+  /** @param {Partial<View>} view */
+  #changeView(view) {
+    this.#change({ view: { ...this.#view, ...view } });
   }
 
   /** @param {Language} language */
@@ -185,7 +190,7 @@ export class LRExplorer extends Base {
     if (pins.length === MOST_PINS) {
       this.#interface?.announce(text("most_pins", language, { most: MOST_PINS }));
     } else if (pins.at(-1) !== this.#settings) {
-      this.#change(this.#settings, { ...this.#view, pins: [...pins, this.#settings] });
+      this.#changeView({ pins: [...pins, this.#settings] });
     }
   }
 
@@ -202,11 +207,9 @@ export class LRExplorer extends Base {
   #open(query, isArrival) {
     const { settings, view, rejected } = fromAddress(query);
     const pins = isArrival || view.pins.length ? view.pins : this.#view.pins;
-    this.#settings = settings ?? this.#settings;
-    this.#view = { ...view, pins };
-    this.#rejected = rejected;
+    this.#change({ settings: settings ?? this.#settings, view: { ...view, pins } });
     this.#isChanged = !isArrival;
-    this.#request();
+    this.#rejected = rejected;
     this.#show(isArrival);
   }
 
@@ -261,7 +264,7 @@ export class LRExplorer extends Base {
  * @returns {Language}
  */
 function languageOf(element) {
-  const named = /** @type {HTMLElement | null} */ (element.closest("[lang]"))?.lang;
+  const named = /** @type {HTMLElement | null} */ (element.closest("[lang]:not([lang=''])"))?.lang;
   const code = (named || navigator.language).slice(0, 2).toLowerCase();
   return LANGUAGES.find((language) => language === code) ?? "en";
 }

@@ -26,7 +26,7 @@ const PIN_HUES = [2, 3, 1, 0];
 const lookOfGroup = (group) => `hue-${group % 4} dash-${Math.floor(group / 4)} bold`;
 
 /** @param {number} pin */
-const lookOfPin = (pin) => `hue-${PIN_HUES[pin % 4]} dash-${2 + (pin % 2)} thin`;
+const lookOfPin = (pin) => `hue-${PIN_HUES[pin % 4]} dash-${2 + (pin % 2)}`;
 
 /** The last good run while the settings are impossible. */
 const LOOK_OF_LAST = "last hue-0 bold";

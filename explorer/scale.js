@@ -97,10 +97,13 @@ export function wholeTicks(max, count) {
 }
 
 /**
- * A number to four significant digits, as short as it can be written.
+ * A number to four significant digits, as short as it can be written; a dash for NaN.
  *
  * @param {number} value
  */
 export function shortNumber(value) {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : "—";
+  if (Number.isNaN(value)) return "—";
+  const rounded = Number(value.toPrecision(4));
+  const isTiny = rounded !== 0 && Math.abs(rounded) < 1e-4;
+  return isTiny ? shortExponent(rounded.toExponential()) : String(rounded);
 }
