@@ -2,6 +2,7 @@ import { classOf, parametersOf, timmKwargs } from "./parameters.js";
 import { metricOf } from "./metric.js";
 
 /**
+ * @typedef {import("./types").Parameter} Parameter
  * @typedef {import("./types").Settings} Settings
  * @typedef {import("./types").Value} Value
  */
@@ -35,12 +36,12 @@ function modelAndOptimizer({ lr, lr_scale }) {
   if (lr.length === 1 && lr_scale[0] === 1) {
     return [
       "model = torch.nn.Linear(1, 1)  # your model",
-      ...call("optimizer = torch.optim.SGD(", ["model.parameters()", `lr=${literal(lr[0])}`], ")"),
+      `optimizer = torch.optim.SGD(model.parameters(), lr=${float(lr[0])})`,
     ];
   }
   const groups = lr.map((value, g) => {
-    const scale = lr_scale[g] === 1 ? "" : `, "lr_scale": ${literal(lr_scale[g])}`;
-    return `    {"params": model[${g}].parameters(), "lr": ${literal(value)}${scale}},`;
+    const scale = lr_scale[g] === 1 ? "" : `, "lr_scale": ${float(lr_scale[g])}`;
+    return `    {"params": model[${g}].parameters(), "lr": ${float(value)}${scale}},`;
   });
   return [
     `model = torch.nn.ModuleList(torch.nn.Linear(1, 1) for _ in range(${lr.length}))  # your model`,
@@ -52,7 +53,8 @@ function modelAndOptimizer({ lr, lr_scale }) {
 }
 
 /**
- * The keyword arguments that timm requires or that differ from its defaults.
+ * The keyword arguments that timm requires or that differ from its defaults; floats where those
+ * are floats.
  *
  * @param {Settings} settings
  */
@@ -61,8 +63,10 @@ function keywordArguments(settings) {
   return Object.entries(timmKwargs(settings))
     .filter(([name, value]) => !isEqual(value, parameters.get(name)?.default))
     .map(([name, value]) => {
-      const isRange = parameters.get(name)?.kind === "range";
-      return `${name}=${isRange && Array.isArray(value) ? tuple(value) : literal(value)}`;
+      const { kind, default: byDefault } = /** @type {Parameter} */ (parameters.get(name));
+      if (kind === "range" && Array.isArray(value)) return `${name}=(${value.join(", ")})`;
+      const isFloat = kind === "number" && typeof byDefault === "number";
+      return `${name}=${isFloat ? float(Number(value)) : literal(value)}`;
     });
 }
 
@@ -70,10 +74,10 @@ function keywordArguments(settings) {
 function loop(settings) {
   if (settings.schedule === "plateau") {
     return [
-      "# your metric of each epoch",
-      "metrics = [",
-      ...filled(Array.from(metricOf(settings), literal)),
+      "metrics = [  # in place of your own, one for each epoch",
+      ...filled(Array.from(metricOf(/** @type {any} */ (settings), settings.num_epochs), literal)),
       "]",
+      "",
       "for epoch, metric in enumerate(metrics):",
       "    ...  # train and evaluate for one epoch",
       "    scheduler.step(epoch + 1, metric)",
@@ -154,9 +158,10 @@ function literal(value) {
   return Number.isFinite(value) ? String(value) : `float("${value}")`;
 }
 
-/** @param {number[]} values */
-function tuple(values) {
-  return `(${values.map(literal).join(", ")})`;
+/** @param {number} x */
+function float(x) {
+  if (x !== 0 && Math.abs(x) < 1e-3) return x.toExponential();
+  return Number.isInteger(x) && Math.abs(x) < 1e21 ? `${x}.0` : String(x);
 }
 
 /**

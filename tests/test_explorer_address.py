@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from explorer_runs import SCHEDULES, parameters_of, settings_of
+from helpers.explorer.parameters import SCHEDULES, is_of_kind, parameters_of, settings_of
 
 many = settings(max_examples=300, deadline=None, derandomize=True)
 finite = st.floats(allow_nan=False, allow_infinity=False)
@@ -21,11 +21,11 @@ def of_kind(parameter):
         "integer": integers,
         "number": finite | integers,
         "boolean": st.booleans(),
-        "choice": st.sampled_from(parameter.get("options", [""])),
+        "choice": st.sampled_from(parameter.options or [""]),
         "numbers": st.lists(finite, max_size=5),
         "range": finite | st.lists(finite, min_size=2, max_size=2),
-    }[parameter["kind"]]
-    return st.none() | values if parameter.get("default", 0) is None else values
+    }[parameter.kind]
+    return st.none() | values if is_of_kind(parameter, None) else values
 
 
 @st.composite
@@ -45,7 +45,7 @@ def any_settings(draw):
     changed["lr_scale"] = draw(
         st.just([1] * count) | st.lists(finite, min_size=count, max_size=count)
     )
-    return settings_of(schedule, **changed)
+    return settings_of(schedule, changed)
 
 
 views = st.fixed_dictionaries(
@@ -91,14 +91,14 @@ def test_an_address_brings_settings_and_view_back(address, wanted, view):
 @given(wanted=any_settings())
 def test_an_address_has_only_what_differs(address, wanted):
     names = [name for name, _ in parse_qsl(address.of(wanted), keep_blank_values=True)]
-    by_default = settings_of(wanted["schedule"], lr_scale=[1] * len(wanted["lr"]))
+    by_default = settings_of(wanted["schedule"], {"lr_scale": [1] * len(wanted["lr"])})
     assert names == ["schedule", *(n for n in wanted if n != "schedule" and wanted[n] != by_default[n])]
 
 
 def test_addresses_can_be_read(address):
     changed = {"t_initial": 50, "cycle_limit": 2, "noise_range_t": [40, 80], "num_epochs": 90}
-    wanted = settings_of("cosine", lr=[0.1, 0.01], lr_scale=[1, 1], **changed)
-    pin = settings_of("step", t_in_epochs=False)
+    wanted = settings_of("cosine", {"lr": [0.1, 0.01], "lr_scale": [1, 1], **changed})
+    pin = settings_of("step", {"t_in_epochs": False})
     view = VIEW | {"plot": "after_epoch", "log": True, "overlay": "wsd", "pins": [pin]}
     assert address.of(wanted, view) == (
         "schedule=cosine&t_initial=50&cycle_limit=2&noise_range_t=40,80&lr=0.1,0.01&num_epochs=90"
@@ -148,12 +148,12 @@ def test_addresses_can_be_read(address):
 def test_what_is_wrong_is_reported_and_does_not_spoil_the_rest(address, query, settings, rejected):
     read = address.read(query)
     schedule = query.partition("schedule=")[2].partition("&")[0]
-    assert read["settings"] == (None if settings is None else settings_of(schedule, **settings))
+    assert read["settings"] == (None if settings is None else settings_of(schedule, settings))
     assert read["rejected"] == rejected
 
 
 def test_at_most_8_pins_are_read(address):
-    pins = [settings_of("step", num_epochs=n) for n in range(1, 11)]
+    pins = [settings_of("step", {"num_epochs": n}) for n in range(1, 11)]
     query = "schedule=step" + "".join(f"&pin={quote(address.of(pin))}" for pin in pins)
     read = address.read(query)
     assert read["view"]["pins"] == pins[:8]
