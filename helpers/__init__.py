@@ -4,12 +4,14 @@
 
 The toy training run is in `toy_run`, recording in `recording`, figures in `style`
 and `plotting`, checked claims in `checking`, every schedule as a NumPy
-function in `formulas`, the list of the article's figures in `article_figures`.
+function in `formulas`, the list of the article's figures in `article_figures`, the explorer with
+a slider for every parameter in `explorer`.
 """
 
 from helpers import formulas
 from helpers.article_figures import ArticleFigure, article_figures, figure_table
 from helpers.checking import CheckFailed, check, check_raises
+from helpers.explorer import Explorer, explore
 from helpers.plotting import plot_curves, plot_lrs
 from helpers.recording import LRTrace, record_lrs
 from helpers.style import use_book_style
@@ -18,12 +20,14 @@ from helpers.toy_run import create_epochs_and_others, create_model_and_optimizer
 __all__ = [
     "ArticleFigure",
     "CheckFailed",
+    "Explorer",
     "LRTrace",
     "article_figures",
     "check",
     "check_raises",
     "create_epochs_and_others",
     "create_model_and_optimizer",
+    "explore",
     "figure_table",
     "formulas",
     "plot_curves",

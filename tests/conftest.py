@@ -36,8 +36,10 @@ def book() -> Project:
 
 SMALL_CONFIG = """
 languages:
-  ja: {name: 日本語, title: 小さな本, search: 検索, show_code: 表示, hide_code: 隠す}
-  en: {name: English, title: Small book, search: Search, show_code: Show, hide_code: Hide}
+  ja: {name: 日本語, title: 小さな本, search: 検索, show_code: 表示, hide_code: 隠す,
+       set_explorer: 設定}
+  en: {name: English, title: Small book, search: Search, show_code: Show, hide_code: Hide,
+       set_explorer: Set}
 parse:
   myst_enable_extensions: [dollarmath]
 """

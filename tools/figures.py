@@ -2,6 +2,7 @@
 
 from nbformat import NotebookNode
 
+from tools.explorer import shows_explorer
 from tools.page import Page
 from tools.project import Project, ProjectError
 
@@ -26,9 +27,11 @@ def page_figures(page: Page, executed: dict[str, NotebookNode]) -> dict[str, str
 
     Raises:
         ProjectError: a cell with a figure id has not exactly one SVG output, a cell shows a
-            picture without a description, or a picture that nbval would not compare.
+            picture or an explorer without a description, or a picture that nbval would not
+            compare, or a picture is to be set in an explorer although the page has none.
     """
     figures = {}
+    has_explorer = any(shows_explorer(executed[cell.id]) for cell in page.code_cells)
     for cell in page.code_cells:
         place = f"{page.source}:{page.line_of(cell.id)}"
         pictures = svg_outputs(executed[cell.id])
@@ -36,6 +39,12 @@ def page_figures(page: Page, executed: dict[str, NotebookNode]) -> dict[str, str
             raise ProjectError(f"{place}: this cell shows a PNG or JPEG; it must be SVG.")
         if pictures and "alt" not in cell.metadata:
             raise ProjectError(f"{place}: this cell shows a picture but has no `alt` text.")
+        if shows_explorer(executed[cell.id]) and "alt" not in cell.metadata:
+            raise ProjectError(f"{place}: this cell shows an explorer but has no `alt` text.")
+        if "explore" in cell.metadata and not pictures:
+            raise ProjectError(f"{place}: this cell has `explore` but shows no picture.")
+        if "explore" in cell.metadata and not has_explorer:
+            raise ProjectError(f"{place}: this cell has `explore` but the page has no explorer.")
         if "figure" not in cell.metadata:
             continue
         if len(pictures) != 1:

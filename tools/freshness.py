@@ -17,12 +17,17 @@ Executed = dict[str, NotebookNode]
 def inputs_digest(project: Project, page: Page) -> str:
     """Digest of everything the outputs of a page depend on.
 
-    That is its code, the helpers, the pinned requirements and the made files it reads.
+    That is its code, the helpers, the pinned requirements and the made files it reads. The
+    explorer's script runs in the browser and has no part in any output.
     """
     digest = hashlib.sha256()
     for cell in page.code_cells:
         digest.update(json.dumps([cell.id, cell.source]).encode())
-    files = [path for path in (project.root / "helpers").iterdir() if path.is_file()]
+    files = [
+        path
+        for path in (project.root / "helpers").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".js"
+    ]
     files.append(project.root / "requirements.txt")
     for pattern in page.reads:
         files.extend(project.root.glob(pattern))

@@ -22,6 +22,8 @@ from tools.rules import book_violations
 CELL_TIMEOUT = 600
 """Seconds after which a cell is given up."""
 
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
 
 def make_notebooks(project: Project, *, execute_all: bool = False) -> None:
     """Make all notebooks and figures, with a line of progress for each page.
@@ -95,7 +97,14 @@ def execute(project: Project, page: Page) -> Executed:
                     f"{page.source}:{page.line_of(cell.id)}: this cell writes to standard error, "
                     f"which differs between machines: {output.text.strip()}"
                 )
+            _drop_widget(output)
     return {cell.id: cell for cell in notebook.cells}
+
+
+def _drop_widget(output: NotebookNode) -> None:
+    """Keep what shows without a kernel; the id of a widget is drawn at random and leads nowhere."""
+    for mimes in (output.get("data", {}), output.get("metadata", {})):
+        mimes.pop(WIDGET_VIEW, None)
 
 
 def _errors(cell: NotebookNode) -> bool:

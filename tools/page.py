@@ -12,6 +12,7 @@ import jupytext.myst
 import nbformat
 from nbformat import NotebookNode
 
+from tools.explorer import explorer_query
 from tools.project import Project, ProjectError
 
 KERNEL_METADATA = {
@@ -102,6 +103,8 @@ def language_notebook(
             cell.outputs = executed[cell.id].outputs
             cell.execution_count = executed[cell.id].execution_count
             _localize_metadata(cell, language)
+            if "explore" in cell.metadata:
+                cell.metadata["explore"] = explorer_query(page.name, cell.metadata["explore"])
         cell.metadata.pop("lang", None)
         cells.append(cell)
     metadata = {**KERNEL_METADATA, "book": {"source": page.source, **record}}

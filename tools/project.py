@@ -25,6 +25,7 @@ class Language:
         search: placeholder of the search field.
         show_code: label of a button that opens a folded cell.
         hide_code: label of the same button when the cell is open.
+        set_explorer: text of the link that sets a page's explorer to a figure.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Language:
     search: str
     show_code: str
     hide_code: str
+    set_explorer: str
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ class Project:
             return {code: Language(code=code, **entry) for code, entry in languages.items()}
         except TypeError as error:
             raise ProjectError(
-                "_config.yml: every language needs name, title, search, show_code and hide_code "
-                f"({error})."
+                "_config.yml: every language needs name, title, search, show_code, hide_code "
+                f"and set_explorer ({error})."
             ) from error
 
     @cached_property

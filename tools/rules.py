@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from tools.explorer import explorer_query
 from tools.page import Page
 from tools.project import Project
 
@@ -87,7 +88,7 @@ def page_violations(project: Project, page: Page) -> list[str]:
     """All violations in a page, as `file:line: what is wrong`."""
     return [
         f"{page.source}:{line}: {problem}"
-        for rule in (_languages, _passages, _heading_depth, _alt_texts, _code_width)
+        for rule in RULES
         for line, problem in rule(project, page)
     ]
 
@@ -161,9 +162,22 @@ def _alt_texts(project: Project, page: Page) -> Iterator[tuple[int, str]]:
             yield line, f"`alt` has {', '.join(texts)}; it must have {expected}."
 
 
+def _explorer_links(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    for cell, line in zip(page.cells, page.lines, strict=True):
+        if "explore" not in cell.metadata:
+            continue
+        try:
+            explorer_query(page.name, cell.metadata["explore"])
+        except (TypeError, ValueError) as error:
+            yield line, f"`explore`: {error}"
+
+
 def _code_width(project: Project, page: Page) -> Iterator[tuple[int, str]]:
     for cell in page.code_cells:
         for code in cell.source.splitlines():
             if len(code) > CODE_WIDTH:
                 problem = f"{code[:40]!r}… has {len(code)} characters"
                 yield page.line_of(cell.id), f"{problem}; at most {CODE_WIDTH} fit the page."
+
+
+RULES = (_languages, _passages, _heading_depth, _alt_texts, _explorer_links, _code_width)

@@ -20,6 +20,12 @@ import yaml
 from tools.project import Language, Project, ProjectError
 
 NOT_FOR_READERS = (".buildinfo", "objects.inv", "*webpack-macros.html")
+FILES_FROM_ELSEWHERE = (
+    "_config.yml",
+    "explorer/reserve.css",
+    "helpers/explorer/lr-explorer.js",
+    "requirements.txt",
+)
 LANDING_FIGURE = "all-schedulers"
 
 
@@ -118,8 +124,11 @@ def _build_edition(project: Project, language: Language, base_url: str) -> Path:
 
 
 def _digest_of_tools(project: Project) -> str:
-    digest = hashlib.sha256((project.root / "requirements.txt").read_bytes())
-    for path in sorted((project.root / "tools").rglob("*")):
+    """Digest of what the build runs and of the files that it takes from elsewhere."""
+    files = [project.root / name for name in FILES_FROM_ELSEWHERE]
+    files += sorted((project.root / "tools").rglob("*"))
+    digest = hashlib.sha256()
+    for path in files:
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from tools.extension import editions, figure_anchors, interface_strings, mathml
+from tools.extension import editions, explorers, figure_anchors, interface_strings, mathml
 from tools.extension.japanese_search import SearchJapanese
 
 HERE = Path(__file__).parent
@@ -18,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     interface_strings.setup(app)
     mathml.setup(app)
     figure_anchors.setup(app)
+    explorers.setup(app)
     editions.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

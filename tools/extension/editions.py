@@ -18,19 +18,33 @@ def setup(app: Sphinx) -> None:
     app.connect("html-page-context", _add_editions)
 
 
+def language_of(app: Sphinx, docname: str) -> str | None:
+    """The language of a page, or None for one that is outside of the editions."""
+    path = _path_in_notebooks(app, docname)
+    return path and path[0]
+
+
+def _path_in_notebooks(app: Sphinx, docname: str) -> tuple[str, str] | None:
+    """Language and name of a page."""
+    project = Project()
+    source = posixpath.normpath(
+        Path(app.srcdir).joinpath(docname).relative_to(project.root).as_posix()
+    )
+    folder, _, rest = source.partition("/")
+    language, _, page = rest.partition("/")
+    is_page = folder == "notebooks" and language in project.languages and page
+    return (language, page) if is_page else None
+
+
 def _add_editions(
     app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
 ) -> None:
     project = Project()
-    notebooks = project.root / "notebooks"
-    path = posixpath.normpath(
-        Path(app.srcdir).joinpath(pagename).relative_to(project.root).as_posix()
-    )
-    parts = Path(path).relative_to(notebooks.name).parts if path.startswith("notebooks/") else ()
-    if not parts or parts[0] not in project.languages:
+    path = _path_in_notebooks(app, pagename)
+    if path is None:
         context["editions"] = []
         return
-    current, page = parts[0], posixpath.join(*parts[1:])
+    current, page = path
     base = app.config.html_baseurl
     folder = posixpath.dirname(f"{current}/{page}")
 

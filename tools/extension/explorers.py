@@ -1,0 +1,86 @@
+"""Explorers on a page: their script, their addresses, and links that set them to a figure.
+
+A notebook stores an explorer as an element with a picture inside, which the script takes over.
+"""
+
+import re
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from tools.extension.editions import language_of
+from tools.project import ROOT, Project
+
+ELEMENT = "<lr-explorer"
+SCRIPT = ROOT / "helpers" / "explorer" / "lr-explorer.js"
+RESERVE = ROOT / "explorer" / "reserve.css"
+"""Keeps the explorer's place free until the script has run, so that nothing jumps."""
+
+ADDRESS = "explorer"
+"""The id of the first explorer of a page."""
+
+logger = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> None:
+    """Connect to Sphinx."""
+    app.connect("config-inited", _add_files)
+    app.connect("doctree-read", _prepare_page)
+    app.connect("html-page-context", _load_script)
+
+
+def _add_files(app: Sphinx, config: Config) -> None:
+    if not SCRIPT.exists():
+        raise ExtensionError(f"{SCRIPT.relative_to(ROOT)} is missing; run `npm run build`.")
+    config.html_static_path.extend(str(path) for path in (SCRIPT, RESERVE) if path.exists())
+
+
+def _explorers(doctree: nodes.Node) -> list[nodes.raw]:
+    return [node for node in doctree.findall(nodes.raw) if ELEMENT in node.astext()]
+
+
+def _prepare_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Number the explorers, describe their pictures, and add links under figures."""
+    explorers = _explorers(doctree)
+    if explorers and ADDRESS in doctree.ids:
+        logger.warning("%r is the id of the explorer; rename the heading", ADDRESS)
+    for number, node in enumerate(explorers, 1):
+        identity = ADDRESS if number == 1 else f"{ADDRESS}-{number}"
+        _replace_text(node, ELEMENT, f'{ELEMENT} id="{identity}"')
+    for cell in doctree.findall(nodes.container):
+        if cell.get("nb_element") != "cell_code":
+            continue
+        metadata = cell.get("cell_metadata", {})
+        alt = metadata.get("mystnb", {}).get("image", {}).get("alt")
+        if alt is not None:
+            for node in _explorers(cell):
+                _replace_text(node, r'<img alt="[^"]*"', f'<img alt="{escape(alt)}"')
+        if "explore" in metadata:
+            cell.append(_link(app, metadata["explore"]))
+
+
+def _replace_text(node: nodes.raw, pattern: str, text: str) -> None:
+    node.children = [nodes.Text(re.sub(pattern, lambda _: text, node.astext(), count=1))]
+
+
+def _link(app: Sphinx, query: str) -> nodes.paragraph:
+    """A link that sets the explorer; where no script runs, it leads to the explorer."""
+    language = Project().languages[language_of(app, app.env.docname)]
+    reference = nodes.reference(
+        "", language.set_explorer, refuri=f"#{ADDRESS}?{query}", classes=["explore-link"]
+    )
+    return nodes.paragraph("", "", reference)
+
+
+def _load_script(
+    app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
+) -> None:
+    if doctree is None or not _explorers(doctree):
+        return
+    app.add_js_file(SCRIPT.name, loading_method="defer")
+    if RESERVE.exists():
+        app.add_css_file(RESERVE.name)
