@@ -6,8 +6,8 @@ import re
 import numpy as np
 import pytest
 
+from helpers.explorer.arguments import read_arguments
 from helpers.style import PALETTE
-from tools.explorer import explorer_query
 from tools.figures import svg_outputs
 from tools.freshness import stored_notebook
 from tools.page import read_page
@@ -21,6 +21,7 @@ EXPLORED = [
     if "explore" in cell.metadata
 ]
 LINE = re.compile(r'<path d="([^"]*)" clip-path[^>]*style="[^"]*stroke: (#\w{6})')
+TICK = r'<g id="{axis}tick_\d+">.*?<use (?=[^>]* {axis}="([^"]*)")[^>]*>.*?<text[^>]*>([^<]*)<'
 TOLERANCE = 0.12
 """Points of the picture; matplotlib leaves out vertices that move a line by less than 1/9."""
 
@@ -35,41 +36,43 @@ def drawn_curves(svg):
     ]
 
 
-def explorer_curves(engine, query):
+def axis_of(svg, name):
+    """Slope and offset that turn a t, or an LR, into the place of a point, read off the ticks."""
+    ticks = re.findall(TICK.format(axis=name), svg, re.DOTALL)
+    places, labels = zip(*ticks, strict=True)
+    values = [float(label.replace("\N{MINUS SIGN}", "-")) for label in labels]
+    return np.polyfit(values, np.array(places, dtype=float), 1)
+
+
+def explorer_curves(engine, page, explore):
     """The LRs of each param group of the settings and of each pin, as the explorer plots them."""
-    engine.eval(f"var shown = LRExplorer.fromAddress({json.dumps(query)})")
-    runs = "[shown.settings, ...shown.view.pins].map((one) => LRExplorer.computeRun(one))"
-    every = "run.horizon / run.settings.num_epochs"
-    values = f"{runs}.map((run) => [{every}, run.lrs.map((lrs) => [...lrs])])"
-    plot, rejected, runs = json.loads(
-        engine.eval(f"JSON.stringify([shown.view.plot, shown.rejected, {values}])")
-    )
-    assert rejected == []
-    return [
-        np.array(lrs[:-1] if plot == "used" else lrs[updates::updates], dtype=float)
-        for updates, groups in runs
-        for lrs in groups
-    ]
+    arguments = {"schedule": page, **explore}
+    settings, view = read_arguments(arguments.pop("schedule"), arguments)
+    shift = 1 if view["plot"] == "after_epoch" else 0
+    for values in [settings, *view["pins"]]:
+        run = f"LRExplorer.computeRun({json.dumps(values)})"
+        groups = engine.eval(f"JSON.stringify({run}.lrs.map((lrs) => [...lrs]))")
+        for lrs in json.loads(groups):
+            yield np.array(lrs[shift : len(lrs) - 1 + shift], dtype=float)
 
 
-def largest_distance(drawn, curves):
-    """How far the drawn curves are from the given ones, in points, on the axes that fit best."""
-    left, right = drawn[0][0, 0], drawn[0][-1, 0]
-    width = (right - left) / (len(curves[0]) - 1)
-    expected, heights, distances = [], [], []
+def largest_distance(drawn, curves, t_axis, lr_axis):
+    """How far the drawn curves are from the given ones, in points."""
+    distances = []
     for vertices, lrs in zip(drawn, curves, strict=True):
-        x = vertices[:, 0]
-        expected.append(np.interp((x - left) / width, np.arange(len(lrs)), lrs))
-        heights.append(vertices[:, 1])
-        distances += [abs(x[0] - left), abs(x[-1] - left - width * (len(lrs) - 1))]
-    lr, y = np.concatenate(expected), np.concatenate(heights)
-    slope, offset = np.polyfit(lr, y, 1)
-    distances.append(np.abs(slope * lr + offset - y).max())
-    for vertices, lrs in zip(drawn, curves, strict=True):
-        times = left + width * np.arange(len(lrs))
-        between = np.interp(times, vertices[:, 0], vertices[:, 1])
-        distances.append(np.abs(slope * lrs + offset - between).max())
+        times = np.polyval(t_axis, np.arange(len(lrs)))
+        given = np.stack([times, np.polyval(lr_axis, lrs)], axis=1)
+        distances += [distance_from_line(vertices, given), distance_from_line(given, vertices)]
     return max(distances)
+
+
+def distance_from_line(points, line):
+    """How far the farthest of the points is from a line through some vertices."""
+    starts, sides = line[:-1], np.diff(line, axis=0)
+    offsets = points[:, None] - starts
+    squares = np.maximum((sides**2).sum(axis=1), np.finfo(float).tiny)
+    share = np.clip((offsets * sides).sum(axis=2) / squares, 0, 1)
+    return np.linalg.norm(offsets - share[..., None] * sides, axis=2).min(axis=1).max()
 
 
 @pytest.mark.parametrize(("page", "cell_id", "explore"), EXPLORED)
@@ -77,19 +80,25 @@ def test_the_link_beside_a_figure_leads_to_its_curves(explorer_js, page, cell_id
     notebook = stored_notebook(BOOK, next(iter(BOOK.languages)), page)
     cell = next(cell for cell in notebook.cells if cell.id == cell_id)
     (svg,) = svg_outputs(cell)
-    curves = explorer_curves(explorer_js, explorer_query(page, explore))
+    curves = list(explorer_curves(explorer_js, page, explore))
     drawn = drawn_curves(svg)
     assert len(drawn) == len(curves)
-    assert largest_distance(drawn, curves) < TOLERANCE
+    assert largest_distance(drawn, curves, axis_of(svg, "x"), axis_of(svg, "y")) < TOLERANCE
 
 
 def test_another_parameter_is_noticed(explorer_js):
-    """The comparison can fail: 2 % of `t_initial`, `k_decay` or the run moves a curve visibly."""
-    query = "schedule=cosine&t_initial=100&lr_min=0.01"
-    (right,) = explorer_curves(explorer_js, query)
-    drawn = [np.stack([3 * np.arange(100), 200 - 1800 * right], axis=1)] * 2
-    assert largest_distance(drawn, [right, right]) < 1e-6
-    for other in (query.replace("100", "98"), f"{query}&k_decay=1.02", f"{query}&num_epochs=98"):
-        (wrong,) = explorer_curves(explorer_js, other)
-        assert largest_distance(drawn, [wrong, wrong]) > TOLERANCE
-        assert largest_distance(drawn, [right, wrong]) > TOLERANCE
+    """The comparison can fail: 2 % more or less of a parameter moves the curve visibly."""
+    right = {"t_initial": 100, "lr_min": 0.01, "num_epochs": 100}
+    (curve,) = explorer_curves(explorer_js, "cosine", right)
+    axes = (3, 0), (-1800, 200)
+    drawn = [np.stack([3 * np.arange(100), np.polyval(axes[1], curve)], axis=1)]
+    assert largest_distance(drawn, [curve], *axes) < 1e-6
+    for other in (
+        {"t_initial": 98},
+        {"lr_min": 0.0102},
+        {"k_decay": 1.02},
+        {"lr": 0.102},
+        {"num_epochs": 98},
+    ):
+        curves = explorer_curves(explorer_js, "cosine", {**right, **other})
+        assert largest_distance(drawn, curves, *axes) > TOLERANCE
