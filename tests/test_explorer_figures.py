@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 
+from helpers.explorer.arguments import read_arguments
 from helpers.style import PALETTE
 from tools.figures import svg_outputs
 from tools.freshness import stored_notebook
@@ -20,7 +21,7 @@ EXPLORED = [
     if "explore" in cell.metadata
 ]
 LINE = re.compile(r'<path d="([^"]*)" clip-path[^>]*style="[^"]*stroke: (#\w{6})')
-TICK = re.compile(r'<g id="ytick_\d+">.*?<use [^>]* y="([^"]*)".*?<text[^>]*>([^<]*)<', re.DOTALL)
+TICK = r'<g id="{axis}tick_\d+">.*?<use (?=[^>]* {axis}="([^"]*)")[^>]*>.*?<text[^>]*>([^<]*)<'
 TOLERANCE = 0.12
 """Points of the picture; matplotlib leaves out vertices that move a line by less than 1/9."""
 
@@ -35,33 +36,32 @@ def drawn_curves(svg):
     ]
 
 
-def lr_axis(svg):
-    """Slope and offset that turn an LR into the height of a point, read off the figure's ticks."""
-    heights, labels = zip(*TICK.findall(svg), strict=True)
-    lrs = [float(label.replace("\N{MINUS SIGN}", "-")) for label in labels]
-    return np.polyfit(lrs, np.array(heights, dtype=float), 1)
+def axis_of(svg, name):
+    """Slope and offset that turn a t, or an LR, into the place of a point, read off the ticks."""
+    ticks = re.findall(TICK.format(axis=name), svg, re.DOTALL)
+    places, labels = zip(*ticks, strict=True)
+    values = [float(label.replace("\N{MINUS SIGN}", "-")) for label in labels]
+    return np.polyfit(values, np.array(places, dtype=float), 1)
 
 
-def explorer_curves(engine, schedule, explore):
-    """The LRs of the current settings and of each pin, as the explorer plots them."""
-    schedule = explore.get("schedule", schedule)
-    given = {key: value for key, value in explore.items() if key not in ("pins", "plot")}
-    shift = 1 if explore.get("plot") == "after_epoch" else 0
-    for values in [given, *explore.get("pins", [])]:
-        values = {"schedule": schedule, **values}
-        name = values.pop("schedule")
-        call = f"LRExplorer.computeRun(LRExplorer.settingsOf({name!r}, {json.dumps(values)}))"
-        lrs = json.loads(engine.eval(f"JSON.stringify([...{call}.lrs[0]])"))
-        yield np.array(lrs[shift : len(lrs) - 1 + shift], dtype=float)
+def explorer_curves(engine, page, explore):
+    """The LRs of each param group of the settings and of each pin, as the explorer plots them."""
+    arguments = {"schedule": page, **explore}
+    settings, view = read_arguments(arguments.pop("schedule"), arguments)
+    shift = 1 if view["plot"] == "after_epoch" else 0
+    for values in [settings, *view["pins"]]:
+        run = f"LRExplorer.computeRun({json.dumps(values)})"
+        groups = engine.eval(f"JSON.stringify({run}.lrs.map((lrs) => [...lrs]))")
+        for lrs in json.loads(groups):
+            yield np.array(lrs[shift : len(lrs) - 1 + shift], dtype=float)
 
 
-def largest_distance(drawn, curves, axis):
+def largest_distance(drawn, curves, t_axis, lr_axis):
     """How far the drawn curves are from the given ones, in points."""
-    slope, offset = axis
     distances = []
     for vertices, lrs in zip(drawn, curves, strict=True):
-        times = np.linspace(vertices[0, 0], vertices[-1, 0], len(lrs))
-        given = np.stack([times, slope * lrs + offset], axis=1)
+        times = np.polyval(t_axis, np.arange(len(lrs)))
+        given = np.stack([times, np.polyval(lr_axis, lrs)], axis=1)
         distances += [distance_from_line(vertices, given), distance_from_line(given, vertices)]
     return max(distances)
 
@@ -83,16 +83,22 @@ def test_the_link_beside_a_figure_leads_to_its_curves(explorer_js, page, cell_id
     curves = list(explorer_curves(explorer_js, page, explore))
     drawn = drawn_curves(svg)
     assert len(drawn) == len(curves)
-    assert largest_distance(drawn, curves, lr_axis(svg)) < TOLERANCE
+    assert largest_distance(drawn, curves, axis_of(svg, "x"), axis_of(svg, "y")) < TOLERANCE
 
 
 def test_another_parameter_is_noticed(explorer_js):
     """The comparison can fail: 2 % more or less of a parameter moves the curve visibly."""
-    right = {"t_initial": 100, "lr_min": 0.01}
+    right = {"t_initial": 100, "lr_min": 0.01, "num_epochs": 100}
     (curve,) = explorer_curves(explorer_js, "cosine", right)
-    axis = (-1800, 200)
-    drawn = [np.stack([3 * np.arange(100), np.polyval(axis, curve)], axis=1)]
-    assert largest_distance(drawn, [curve], axis) < 1e-6
-    for other in ({"t_initial": 98}, {"lr_min": 0.0102}, {"k_decay": 1.02}, {"lr": [0.102]}):
+    axes = (3, 0), (-1800, 200)
+    drawn = [np.stack([3 * np.arange(100), np.polyval(axes[1], curve)], axis=1)]
+    assert largest_distance(drawn, [curve], *axes) < 1e-6
+    for other in (
+        {"t_initial": 98},
+        {"lr_min": 0.0102},
+        {"k_decay": 1.02},
+        {"lr": 0.102},
+        {"num_epochs": 98},
+    ):
         curves = explorer_curves(explorer_js, "cosine", {**right, **other})
-        assert largest_distance(drawn, curves, axis) > TOLERANCE
+        assert largest_distance(drawn, curves, *axes) > TOLERANCE
