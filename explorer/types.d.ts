@@ -65,14 +65,24 @@ export interface Problem {
   /** Key in texts.json; the localized sentence has the values filled in. */
   id: string;
   values: Record<string, string | number>;
-  /** What Python shows: `AssertionError`, `ValueError: Invalid t_initial (0), must be > 0.`, … */
+  /**
+   * What Python shows: `ValueError: Invalid t_initial (0), must be > 0.`; of an AssertionError,
+   * which has no message, the condition: `AssertionError: assert t_initial > 0`. Empty where timm
+   * goes on with a complex number, and where it never returns.
+   */
   timm: string;
   /** The t at which it happens; null where the constructor fails. */
   t: number | null;
 }
 
+/** Something begins at t. */
 export interface Mark {
   t: number;
+  /**
+   * `warmup_end`: the warm-up is over. `restart`: a cycle after the first begins. `cycles_end`:
+   * all cycles are over. `decay_start`: the stable phase of wsd is over. `milestone`: step or
+   * multistep change the LR. `decay`: plateau lowers the LR.
+   */
   kind: "restart" | "warmup_end" | "decay_start" | "cycles_end" | "milestone" | "decay";
 }
 
@@ -89,6 +99,7 @@ export interface Run {
   lrs: Float64Array[];
   /** Plateau only: the metric of each epoch. */
   metric: Float64Array | null;
+  /** In the order of t, up to where timm fails; of many only the first. */
   marks: Mark[];
   problem: Problem | null;
 }

@@ -1,0 +1,79 @@
+import { Failure } from "./failure.js";
+import { earlyNormal, Generator, KEPT_DRAWS } from "./torch_random.js";
+
+/** |noise| / std below which normal noise falls with a probability of 1e-4. */
+const HANGS_BELOW = 1.2533141403e-4;
+/** Normal draws that are not too many to make. */
+const MOST_DRAWS = 3e7;
+
+/**
+ * @typedef {object} NoiseSettings
+ * @property {number | number[] | null} noise_range_t
+ * @property {number} noise_pct
+ * @property {number} noise_std
+ * @property {number} noise_seed
+ * @property {string} [noise_type] only plateau has it; "normal" elsewhere
+ */
+
+/**
+ * The t with noise, from `from` up to but not including `to`.
+ *
+ * @param {NoiseSettings} settings
+ * @param {number} first first t at which timm may add noise
+ * @param {number} end first t past the run
+ */
+export function noisyRange({ noise_range_t }, first, end) {
+  if (noise_range_t === null) return { from: end, to: end };
+  const [low, high] = Array.isArray(noise_range_t) ? noise_range_t : [noise_range_t, Infinity];
+  const to = Math.min(end, Math.ceil(high));
+  return { from: Math.min(Math.max(first, Math.ceil(low)), to), to };
+}
+
+/**
+ * Why timm does not come to an end with drawing, if so: it draws again until the noise is small
+ * enough.
+ *
+ * @param {NoiseSettings} settings
+ * @param {number} count number of t with noise
+ * @returns {Failure | null}
+ */
+export function endlessNoise({ noise_pct, noise_std, noise_type }, count) {
+  if (noise_type === "uniform") return null;
+  const limit = noise_pct / Math.abs(noise_std);
+  const hangs = !(limit >= HANGS_BELOW);
+  const draws = Math.round(count / Math.min(1, limit * Math.sqrt(2 / Math.PI)));
+  if (!hangs && draws <= MOST_DRAWS) return null;
+  const values = { noise_pct, noise_std };
+  if (hangs) return new Failure("problem_noise_hangs", "", values);
+  return new Failure("problem_noise_slow", "", { ...values, draws });
+}
+
+/**
+ * timm's noise: the relative change of the LR at t.
+ *
+ * Source: timm/scheduler/scheduler.py, `_calculate_noise`.
+ *
+ * @param {NoiseSettings} settings
+ * @returns {(t: number) => number}
+ */
+export function makeNoise({ noise_pct, noise_std, noise_seed, noise_type }) {
+  const seed = noise_seed >>> 0;
+  const generator = new Generator();
+  if (noise_type === "uniform") {
+    return (t) => {
+      generator.manualSeed(seed + t);
+      return 2 * (generator.uniform() - 0.5) * noise_pct;
+    };
+  }
+  return (t) => {
+    for (let draw = 0; draw < KEPT_DRAWS; draw += 1) {
+      const noise = earlyNormal(seed + t, draw) * noise_std;
+      if (Math.abs(noise) < noise_pct) return noise;
+    }
+    generator.manualSeed(seed + t);
+    for (;;) {
+      const noise = generator.normal() * noise_std;
+      if (Math.abs(noise) < noise_pct) return noise;
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import { Cycles } from "../cycles.js";
+import { noisyRange } from "../noise.js";
+import { makeSchedule } from "../schedules/index.js";
+import { firstScheduled, prefixOf } from "../warmup.js";
+
+/**
+ * What the rules look at.
+ *
+ * @typedef {object} Facts
+ * @property {import("../types").Run} run one in which timm does not fail
+ * @property {any} settings
+ * @property {number[]} lr base LRs
+ * @property {number} last last t that is trained with
+ * @property {boolean} isPlateau
+ * @property {boolean} hasCycles
+ * @property {number} offset t at which the schedule begins: after the warm-up where it is a prefix
+ * @property {{from: number, to: number}} noisy t with noise
+ */
+
+/**
+ * A pitfall: what its sentence mentions where the settings meet it.
+ *
+ * @typedef {(facts: Facts) => Record<string, string | number> | null | false} Rule
+ */
+
+/**
+ * @param {import("../types").Run} run
+ * @returns {Facts}
+ */
+export function factsOf(run) {
+  const settings = /** @type {any} */ (run.settings);
+  const isPlateau = settings.schedule === "plateau";
+  return {
+    run,
+    settings,
+    lr: settings.lr,
+    last: run.horizon - 1,
+    isPlateau,
+    hasCycles: "cycle_limit" in settings,
+    offset: prefixOf(settings),
+    noisy: noisyRange(settings, isPlateau ? firstScheduled(settings) : 1, run.horizon),
+  };
+}
+
+/**
+ * The LR of a param group by the schedule alone, without factor and noise.
+ *
+ * @param {Facts} facts
+ * @param {number} group
+ * @param {number} t after the warm-up
+ */
+export function scheduledLr({ settings, offset }, group, t) {
+  const schedule = makeSchedule(settings);
+  schedule.move(t - offset);
+  return schedule.lr(settings.lr[group]);
+}
+
+/**
+ * The number of the cycle at t, and the t at which it ends.
+ *
+ * @param {Facts} facts
+ * @param {number} t after the warm-up
+ */
+export function cycleAt({ settings, offset }, t) {
+  const cycles = new Cycles(settings);
+  cycles.move(t - offset);
+  return { index: cycles.index, end: t - cycles.elapsed + cycles.length };
+}
+
+/**
+ * The time at which a cycle begins; it need not be an integer.
+ *
+ * @param {Facts} facts
+ * @param {number} index
+ */
+export function startOfCycle({ settings: { t_initial, cycle_mul }, offset }, index) {
+  const lengths = cycle_mul === 1 ? index : (1 - cycle_mul ** index) / (1 - cycle_mul);
+  return offset + t_initial * lengths;
+}
+
+/**
+ * The time at which the LR comes to lr_min for good; null where it never does.
+ *
+ * @param {Facts} facts
+ */
+export function endOfSchedule(facts) {
+  const { settings, hasCycles, offset } = facts;
+  if (hasCycles) return startOfCycle(facts, Math.max(0, settings.cycle_limit));
+  return settings.schedule === "wsd" ? offset + settings.t_initial : null;
+}
