@@ -186,6 +186,19 @@ def test_a_slider_that_is_moved_changes_the_trait(notebook):
     expect(notebook.badge).to_have_text("✓ timm")
 
 
+def test_keys_that_are_typed_are_not_commands_of_the_notebook(notebook):
+    """In a cell's output, `a` would add a cell, `45` make it a heading, `dd` remove it."""
+    notebook.page.locator("lr-explorer").locator("input#t_initial").click()
+    notebook.page.keyboard.press("Control+a")
+    notebook.page.keyboard.type("dda")
+    notebook.page.keyboard.press("Control+a")
+    notebook.page.keyboard.type("45")
+    expect(notebook.slider("t_initial")).to_have_value("45")
+    notebook.wait_for_python(45)
+    expect(notebook.page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(CELLS))
+    expect(notebook.page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(len(CELLS))
+
+
 def test_a_trait_that_is_set_moves_the_slider(notebook):
     notebook.run("set")
     expect(notebook.slider("t_initial")).to_have_value("30")
