@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import create_model_and_optimizer
-from helpers.explorer.arguments import query_text, read_arguments, read_view
+from helpers.explorer.arguments import query_text, read_arguments
 from helpers.explorer.parameters import (
     PARAMETER_NAMES,
     SCHEDULES,
@@ -22,6 +22,7 @@ from helpers.explorer.parameters import (
     with_schedule,
 )
 from helpers.explorer.timm_run import short_kwargs
+from helpers.explorer.values import check_run
 
 numbers = st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6)
 
@@ -129,6 +130,25 @@ def test_a_change_of_schedule_keeps_what_both_have():
     assert with_schedule(settings_of("step", {"decay_t": 7.5}), "wsd")["decay_t"] == 20
 
 
+scalars = st.none() | st.booleans() | numbers | st.sampled_from(["linear", "", 2**53, 1e300])
+
+
+@many
+@given(st.data())
+def test_the_same_values_are_refused_in_javascript(explorer_js, data):
+    schedule = data.draw(st.sampled_from(SCHEDULES))
+    name = data.draw(st.sampled_from(list(parameters_of(schedule))))
+    value = data.draw(scalars | st.lists(scalars, max_size=9))
+    made = settings_of(schedule, {name: value})
+    try:
+        assert is_of_kind(parameters_of(schedule)[name], value)
+        check_run(made)
+        is_fit = True
+    except (AssertionError, ValueError):
+        is_fit = False
+    assert in_js(explorer_js, "LRExplorer.firstMisfit(s) === null", s=made) == is_fit
+
+
 def test_settings_do_not_share_lists():
     settings_of("multistep")["decay_t"].append(99)
     assert settings_of("multistep")["decay_t"] == [30, 60, 90]
@@ -143,40 +163,41 @@ def test_the_horizon_is_in_epochs_or_updates():
 
 @many
 @given(givens())
-def test_short_keyword_arguments_build_the_same_scheduler(drawn):
+def test_short_keyword_arguments_leave_out_nothing_but_defaults(drawn):
     made = settings_of(*drawn)
-    required = {name for name, p in parameters_of(made["schedule"]).items() if p.required}
-    arguments = signature(made["schedule"])
-    short = short_kwargs(made)
-    assert required <= set(short)
+    parameters, short = parameters_of(made["schedule"]), short_kwargs(made)
     for name, value in timm_kwargs(made).items():
-        assert short.get(name, arguments[name].default) == value or (name not in short)
-        if name not in short:
-            assert parameters_of(made["schedule"])[name].default == value
+        if name in short:
+            assert short[name] == value
+            assert parameters[name].kind != "number" or isinstance(short[name], float | None)
+        else:
+            assert not parameters[name].required and parameters[name].default == value
 
 
 @many
 @given(givens(), st.sampled_from([{}, {"plot": "after_epoch", "log": True}, {"overlay": "wsd"}]))
 def test_a_query_opens_the_same_settings_in_javascript(explorer_js, drawn, options):
-    if not in_js(explorer_js, "'fromAddress' in LRExplorer"):
-        pytest.skip("the bundle has no address yet")
     schedule, values = drawn
-    run = ("lr", "lr_scale", "num_epochs", "updates_per_epoch")
-    values = {name: value for name, value in values.items() if name not in run}
-    made, view = settings_of(schedule, {**values, "lr": [0.1, 0.2], "lr_scale": [1, 0.5]}), options
-    pins = [settings_of("tanh", {"t_initial": 7})]
-    view = read_view({**options, "pins": pins})
-    opened = in_js(explorer_js, "LRExplorer.fromAddress(query)", query=query_text(made, view))
+    run = {"lr": [0.1, 0.2], "lr_scale": [1, 0.5], "num_epochs": 20, "updates_per_epoch": 7}
+    pins = [{"schedule": "tanh", "t_initial": 7, "lr": [1e-5, 1]}]
+    made, view = read_arguments(schedule, {**values, **run, **options, "pins": pins})
+    query = query_text(made, view)
+    opened = in_js(explorer_js, "LRExplorer.fromAddress(query)", query=query)
     assert opened == {"settings": made, "view": view, "rejected": []}
 
 
-def test_a_query_has_only_what_differs():
+def test_a_query_has_only_what_differs(explorer_js):
     made, view = read_arguments(
         "cosine", {"lr": [0.1, 0.2], "t_in_epochs": False, "noise_range_t": (40, 80), "log": True}
     )
     assert query_text(made, view) == (
         "schedule=cosine&noise_range_t=40,80&lr=0.1,0.2&t_in_epochs=false&log=true"
     )
+    pins = [{"schedule": "wsd", "decay_fn": "1-sqrt", "lr_min": 0.25}, {}]
+    options = {"plot": "after_epoch", "overlay": "tanh", "pins": pins}
+    made, view = read_arguments("multistep", {"decay_t": [], **options})
+    expected = in_js(explorer_js, "LRExplorer.toAddress(s, v)", s=made, v=view)
+    assert query_text(made, view) == expected
 
 
 def test_names_are_those_of_all_schedules():

@@ -6,13 +6,12 @@ import logging
 import math
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import timm.scheduler
-import timm.scheduler.scheduler
 import torch
 
 from helpers.explorer.endless_noise import EndlessNoise, endless_noise
@@ -24,6 +23,7 @@ from helpers.explorer.parameters import (
     parameters_of,
     timm_kwargs,
 )
+from helpers.recording import TimmScheduler
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,7 @@ def short_kwargs(settings: Settings) -> dict:
     }
 
 
-def build_scheduler(
-    settings: Settings, optimizer: torch.optim.Optimizer
-) -> timm.scheduler.scheduler.Scheduler:
+def build_scheduler(settings: Settings, optimizer: torch.optim.Optimizer) -> TimmScheduler:
     """Build timm's scheduler on an optimizer whose learning rates are already set."""
     scheduler_class = getattr(timm.scheduler, class_name(settings["schedule"]))
     return scheduler_class(optimizer, **short_kwargs(settings))
@@ -77,16 +75,15 @@ def _run_timm(settings_json: str) -> TimmRun:
     settings = json.loads(settings_json)
     horizon = horizon_of(settings)
     lrs = np.full((horizon + 1, len(settings["lr"])), np.nan)
-    endless = endless_noise(settings)
     failure, t = {}, 0
     with _silence():
         try:
             optimizer = _optimizer(settings)
-            step = _stepper(settings, build_scheduler(settings, optimizer))
+            scheduler = build_scheduler(settings, optimizer)
+            _refuse_endless_noise(settings, scheduler)
+            step = _stepper(settings, scheduler)
             lrs[0] = _current_lrs(optimizer)
             for t in range(1, horizon + 1):
-                if endless and t == endless.t:
-                    raise endless
                 step(t)
                 lrs[t] = _current_lrs(optimizer)
         except Exception as error:  # whatever timm raises is what the reader is shown
@@ -114,7 +111,18 @@ def _optimizer(settings: Settings) -> torch.optim.Optimizer:
     return torch.optim.SGD(groups, lr=float(min(settings["lr"])))
 
 
-def _stepper(settings: Settings, scheduler: timm.scheduler.scheduler.Scheduler):
+def _refuse_endless_noise(settings: Settings, scheduler: TimmScheduler) -> None:
+    """Let timm fail, where else it would begin to draw noise without end."""
+    endless = endless_noise(settings)
+
+    def refuse(t: int) -> float:
+        raise endless
+
+    if endless:
+        scheduler._calculate_noise = refuse
+
+
+def _stepper(settings: Settings, scheduler: TimmScheduler) -> Callable[[int], None]:
     """What to call for each t from 1 on, as timm's `train.py` does."""
     if settings["schedule"] == "plateau":
         metric = metric_of(settings).tolist()
