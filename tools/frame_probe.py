@@ -33,6 +33,12 @@ class FrameProbe:
         """Make the page's processor this many times slower."""
         self._devtools.send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
+    def to_start(self) -> None:
+        """Move the slider to its left end."""
+        self._come_to_front()
+        self.page.keyboard.press("Home")
+        time.sleep(SECONDS_TO_SETTLE)
+
     def steps(self, count: int) -> list[float]:
         """Press the right arrow key, each time when the step before has been painted.
 
