@@ -7,7 +7,6 @@ soon as it is ready: waiting for the display would add up to 17 ms of chance and
 """
 
 import gzip
-import json
 import shutil
 import statistics
 import sys
@@ -54,14 +53,17 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = launch_chromium(playwright, "--disable-gpu-vsync", "--disable-frame-rate-limit")
         floor = partial(_floor, browser, project)
+        explorer = partial(_explorer, browser, project)
+        print("a cosine of 100 epochs")
+        few = {"floor": floor, "explorer": partial(explorer, COSINE)}
         with _interact(browser, project) as interact:
-            explorer = partial(_explorer, browser, project, COSINE)
-            _compare_steps({"floor": floor, "explorer": explorer, "interact": interact})
-        many = partial(_explorer, browser, project, MANY_UPDATES)
-        noisy = partial(_explorer, browser, project, MANY_UPDATES | NOISE)
-        print("\n100,000 updates")
-        _compare_steps({"floor": floor, "explorer": many, "explorer with noise": noisy})
-        _compare_bursts({"floor": floor, "explorer": explorer})
+            ratios = [("explorer", "floor"), ("interact", "explorer")]
+            _compare_steps(few | {"interact": interact}, ratios)
+        _compare_bursts(few, [("explorer", "floor")])
+        print("100,000 updates")
+        many = {"explorer": partial(explorer, MANY_UPDATES)}
+        many["noise"] = partial(explorer, MANY_UPDATES | NOISE)
+        _compare_steps({"floor": floor} | many, [(name, "floor") for name in many])
         browser.close()
     return 0
 
@@ -82,8 +84,8 @@ def _explorer(browser: Browser, project: Project, settings: dict) -> Iterator[Fr
     page.goto((project.root / "_build/site/en/explorer.html").as_uri())
     element = page.locator("lr-explorer").first
     element.evaluate("(element, settings) => (element.settings = settings)", settings)
-    slider = element.locator("input[type=range][name=t_initial]")
-    yield FrameProbe(slider, element.locator("svg"), ("path.curve", "d"))
+    slider = element.locator("input[type=range][aria-labelledby=label-t_initial]")
+    yield FrameProbe(slider, element.locator(".chart"), (".curves path", "d"))
     page.close()
 
 
