@@ -3,7 +3,6 @@
 import functools
 import http.server
 import os
-import shutil
 import textwrap
 import threading
 from collections.abc import Callable, Iterator
@@ -13,19 +12,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from py_mini_racer import MiniRacer
 
+from tools.browser import find_chromium, launch_chromium
 from tools.project import ROOT, Project
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -136,15 +124,12 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set."""
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if executable is None:
-        reason = f"no browser: none of {', '.join(CHROMIUM_NAMES)} is installed"
+    if find_chromium() is None:
+        reason = "no browser: Chromium is not installed"
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(f"{reason}, and REQUIRE_BROWSER is set")
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=list(CHROMIUM_ARGUMENTS)
-        )
+        browser = launch_chromium(playwright)
         yield browser
         browser.close()
