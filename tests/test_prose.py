@@ -29,11 +29,15 @@ def write_prose(folder: Path, language: str) -> None:
 
 
 def localized(entry: object, language: str) -> Iterator[str]:
-    """All sentences of a language in nested JSON, with a number for each placeholder."""
+    """All sentences of a language in nested JSON.
+
+    A word stands for a placeholder within Japanese text, a number for any other.
+    """
     if not isinstance(entry, dict):
         return
     if isinstance(entry.get(language), str):
-        yield re.sub(r"\{\w+\}", "1", entry[language])
+        sentence = re.sub(r"(?<=\w)\{\w+\}(?=\w)", "値", entry[language])
+        yield re.sub(r"\{\w+\}", "1", sentence)
         return
     for value in entry.values():
         yield from localized(value, language)
