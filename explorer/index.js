@@ -1,3 +1,4 @@
+export { LRExplorer } from "./element.js";
 export { fromAddress, toAddress } from "./address.js";
 export { pythonCode } from "./code.js";
 export { formulaAt } from "./formula.js";
@@ -6,3 +7,4 @@ export { pitfallsOf } from "./pitfalls.js";
 export { computeRun } from "./run.js";
 export { summaryOf } from "./summary.js";
 export { text } from "./texts.js";
+export { widget } from "./widget.js";

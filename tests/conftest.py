@@ -6,7 +6,7 @@ import os
 import shutil
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -78,18 +78,28 @@ SMALL_PAGE = """\
 """
 
 
+@pytest.fixture(scope="session")
+def make_small_book() -> Callable[[Path], Project]:
+    """A function that writes a book of one page in two languages into an empty folder."""
+
+    def make(root: Path) -> Project:
+        for folder in ("book", "helpers"):
+            (root / folder).mkdir()
+        (root / "_config.yml").write_text(SMALL_CONFIG, encoding="utf-8")
+        (root / "_toc.yml").write_text(SMALL_TOC, encoding="utf-8")
+        (root / "requirements.txt").write_text("timm==1.0.31\n", encoding="utf-8")
+        (root / "helpers" / "__init__.py").write_text("", encoding="utf-8")
+        page = textwrap.dedent(SMALL_PAGE)
+        (root / "book" / "first.md").write_text(page, encoding="utf-8")
+        return Project(root)
+
+    return make
+
+
 @pytest.fixture
-def small_book(tmp_path: Path) -> Project:
+def small_book(make_small_book: Callable[[Path], Project], tmp_path: Path) -> Project:
     """A book of one page in two languages; edit its files before using it."""
-    for folder in ("book", "helpers"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "_config.yml").write_text(SMALL_CONFIG, encoding="utf-8")
-    (tmp_path / "_toc.yml").write_text(SMALL_TOC, encoding="utf-8")
-    (tmp_path / "requirements.txt").write_text("timm==1.0.31\n", encoding="utf-8")
-    (tmp_path / "helpers" / "__init__.py").write_text("", encoding="utf-8")
-    page = textwrap.dedent(SMALL_PAGE)
-    (tmp_path / "book" / "first.md").write_text(page, encoding="utf-8")
-    return Project(tmp_path)
+    return make_small_book(tmp_path)
 
 
 @pytest.fixture(scope="session")

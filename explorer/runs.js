@@ -1,0 +1,45 @@
+import { withSchedule } from "./parameters.js";
+import { computeRun } from "./run.js";
+
+/**
+ * @typedef {import("./types").Run} Run
+ * @typedef {import("./types").Settings} Settings
+ * @typedef {import("./types").View} View
+ */
+
+/** The runs that are shown; each is computed once. */
+export class Runs {
+  /** @type {Run | null} */
+  #run = null;
+  /** @type {Run | null} */
+  #overlay = null;
+  /** @type {Run | null} */
+  #last = null;
+  /** @type {Settings | null} */
+  #overlaid = null;
+  /** @type {WeakMap<Settings, Run>} */
+  #pins = new WeakMap();
+
+  /**
+   * @param {Settings} settings
+   * @param {View} view
+   * @returns {{run: Run, overlay: Run | null, pins: Run[], last: Run | null}} last is the newest
+   *   run that timm would not refuse
+   */
+  of(settings, view) {
+    const isNew = this.#run?.settings !== settings;
+    const run = isNew || !this.#run ? computeRun(settings) : this.#run;
+    this.#run = run;
+    if (!run.problem) this.#last = run;
+    if (view.overlay !== (this.#overlay?.settings.schedule ?? null) || this.#overlaid !== settings) {
+      this.#overlaid = settings;
+      this.#overlay = view.overlay && computeRun(withSchedule(settings, view.overlay));
+    }
+    const pins = view.pins.map((pin) => {
+      const known = this.#pins.get(pin) ?? computeRun(pin);
+      this.#pins.set(pin, known);
+      return known;
+    });
+    return { run, overlay: this.#overlay, pins, last: this.#last };
+  }
+}
