@@ -8,9 +8,11 @@ const EPS = 1e-8;
  *
  * Source: torch/optim/lr_scheduler.py, ReduceLROnPlateau.
  */
-class PlateauRule {
-  #badEpochs = 0;
-  #cooldown = 0;
+export class PlateauRule {
+  /** torch's `num_bad_epochs`: epochs without improvement since the last one or a decay. */
+  badEpochs = 0;
+  /** torch's `cooldown_counter`: epochs in which nothing is counted. */
+  cooldownLeft = 0;
 
   /**
    * @param {{mode: string, threshold: number, patience_t: number, cooldown_t: number}} settings
@@ -28,19 +30,30 @@ class PlateauRule {
     const bar = this.best * this.bar;
     if (this.isMax ? metric > bar : metric < bar) {
       this.best = metric;
-      this.#badEpochs = 0;
+      this.badEpochs = 0;
     } else {
-      this.#badEpochs += 1;
+      this.badEpochs += 1;
     }
-    if (this.#cooldown > 0) {
-      this.#cooldown -= 1;
-      this.#badEpochs = 0;
+    if (this.cooldownLeft > 0) {
+      this.cooldownLeft -= 1;
+      this.badEpochs = 0;
     }
-    if (this.#badEpochs <= this.patience) return false;
-    this.#cooldown = this.cooldown;
-    this.#badEpochs = 0;
+    if (this.badEpochs <= this.patience) return false;
+    this.cooldownLeft = this.cooldown;
+    this.badEpochs = 0;
     return true;
   }
+}
+
+/**
+ * The LR after a decay; the same where the change is too small for torch.
+ *
+ * @param {number} lr
+ * @param {{decay_rate: number, lr_min: number}} settings
+ */
+export function lowered(lr, { decay_rate, lr_min }) {
+  const lower = Math.max(lr * decay_rate, lr_min);
+  return lr - lower > EPS ? lower : lr;
 }
 
 /**
@@ -54,17 +67,14 @@ class PlateauRule {
  */
 export function fillPlateau(run, first) {
   const settings = /** @type {any} */ (run.settings);
-  const { decay_rate, lr_min } = settings;
   const metric = /** @type {Float64Array} */ (run.metric);
   const rule = new PlateauRule(settings);
   for (let t = first; t <= run.horizon; t += 1) {
     const falls = rule.falls(metric[t - 1]);
     let hasFallen = false;
     for (const lrs of run.lrs) {
-      const lowered = Math.max(lrs[t - 1] * decay_rate, lr_min);
-      const isMade = falls && lrs[t - 1] - lowered > EPS;
-      lrs[t] = isMade ? lowered : lrs[t - 1];
-      hasFallen ||= isMade;
+      lrs[t] = falls ? lowered(lrs[t - 1], settings) : lrs[t - 1];
+      hasFallen ||= lrs[t] !== lrs[t - 1];
     }
     if (hasFallen && run.marks.length < MOST_MARKS) run.marks.push({ t, kind: "decay" });
   }

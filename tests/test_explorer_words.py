@@ -24,14 +24,11 @@ def words(explorer_js):
         const pitfalls = LRExplorer.pitfallsOf(run);
         return JSON.stringify({
           problem: run.problem,
-          metric: run.metric && [...run.metric],
           formulas: points.map(([group, t]) => LRExplorer.formulaAt(run, group, t)),
           summaries: { ja: summary("ja"), en: summary("en") },
-          pitfalls: pitfalls.map(({ id, values }) => ({
-            id,
-            ja: LRExplorer.text(id, "ja", values),
-            en: LRExplorer.text(id, "en", values),
-          })),
+          pitfalls: Object.fromEntries(pitfalls.map(({ id, values }) => [id, values])),
+          sentences: pitfalls.flatMap(({ id, values }) =>
+            ["ja", "en"].map((language) => LRExplorer.text(id, language, values))),
         });
       };
     """)

@@ -24,8 +24,9 @@ export function peakBelowLrMin(facts) {
 
 /** @type {Rule} */
 export function neverCome({ settings, hasCycles, offset, last }) {
-  const { cycle_limit, t_initial } = settings;
-  return hasCycles && cycle_limit > 1 && offset + t_initial > last && { cycle_limit };
+  const { cycle_limit, t_initial, warmup_t } = settings;
+  if (!hasCycles || cycle_limit <= 1 || warmup_t > last) return null;
+  return offset + t_initial > last && { cycle_limit };
 }
 
 /** @type {Rule} */
@@ -33,8 +34,8 @@ export function runEndsWithin(facts) {
   const { run, settings, hasCycles, last } = facts;
   if (!hasCycles || settings.warmup_t > last) return null;
   const { index, end } = cycleAt(facts, last);
-  const isEarly = index < settings.cycle_limit && end >= last + 2;
-  return isEarly && { t: last, lr: run.lrs[0][last], end: Math.ceil(end) };
+  const isEarly = index < settings.cycle_limit && end > last + 1;
+  return isEarly && { t: last, lr: run.lrs[0][last], end };
 }
 
 /** @type {Rule} */

@@ -56,7 +56,7 @@ export function scheduledLr({ settings, offset }, group, t) {
 }
 
 /**
- * The number of the cycle at t, and the t at which it ends.
+ * The number of the cycle at t, and the first t after it.
  *
  * @param {Facts} facts
  * @param {number} t after the warm-up
@@ -64,7 +64,7 @@ export function scheduledLr({ settings, offset }, group, t) {
 export function cycleAt({ settings, offset }, t) {
   const cycles = new Cycles(settings);
   cycles.move(t - offset);
-  return { index: cycles.index, end: t - cycles.elapsed + cycles.length };
+  return { index: cycles.index, end: wholeFrom(t - cycles.elapsed + cycles.length) };
 }
 
 /**
@@ -79,12 +79,28 @@ export function startOfCycle({ settings: { t_initial, cycle_mul }, offset }, ind
 }
 
 /**
- * The time at which the LR comes to lr_min for good; null where it never does.
+ * The first t at which the LR is lr_min for good: Infinity where that never comes, null where the
+ * schedule has no such end.
  *
  * @param {Facts} facts
  */
-export function endOfSchedule(facts) {
+export function firstAtLrMin(facts) {
   const { settings, hasCycles, offset } = facts;
-  if (hasCycles) return startOfCycle(facts, Math.max(0, settings.cycle_limit));
-  return settings.schedule === "wsd" ? offset + settings.t_initial : null;
+  if (settings.schedule === "wsd") return offset + settings.t_initial;
+  if (!hasCycles) return null;
+  const { t_initial, cycle_mul, cycle_limit } = settings;
+  const t = wholeFrom(startOfCycle(facts, Math.max(0, cycle_limit)));
+  const never = cycle_mul < 1 ? offset + t_initial / (1 - cycle_mul) : Infinity;
+  if (t >= never) return Infinity;
+  // Rounding can make timm find the end one t late.
+  return cycleAt(facts, t).index < cycle_limit ? t + 1 : t;
+}
+
+/**
+ * The first integer from a time on, rounding errors aside.
+ *
+ * @param {number} t
+ */
+function wholeFrom(t) {
+  return Math.ceil(t * (1 - 1e-12));
 }

@@ -1,4 +1,5 @@
-import { cycleAt, endOfSchedule, scheduledLr, startOfCycle } from "./facts.js";
+import { makeSchedule } from "../schedules/index.js";
+import { firstAtLrMin, scheduledLr, startOfCycle } from "./facts.js";
 
 /** @typedef {import("./facts.js").Rule} Rule */
 
@@ -12,9 +13,9 @@ const TANH_GAP = 0.01;
 /** @type {Rule} */
 export function updatesAsEpochs(facts) {
   const { settings } = facts;
-  const { num_epochs, updates_per_epoch, decay_t, t_initial } = settings;
-  if (settings.t_in_epochs !== false || updates_per_epoch === 1) return null;
-  const end = endOfSchedule(facts);
+  const { num_epochs, updates_per_epoch, decay_t, t_initial, cycle_limit } = settings;
+  if (settings.t_in_epochs !== false || updates_per_epoch === 1 || cycle_limit <= 0) return null;
+  const end = firstAtLrMin(facts);
   const value = end === null ? Math.max(...[decay_t].flat()) : t_initial;
   if (!(value > 0 && (end ?? value) <= num_epochs)) return null;
   const name = end === null ? "decay_t" : "t_initial";
@@ -27,8 +28,17 @@ export function decayRateOne({ settings, isPlateau }) {
 }
 
 /** @type {Rule} */
-export function milestonesUnsorted({ settings: { decay_t } }) {
-  return Array.isArray(decay_t) && !isAscending(decay_t) && {};
+export function milestonesUnsorted({ settings, offset, last }) {
+  const { decay_t, decay_rate, warmup_t } = settings;
+  if (!Array.isArray(decay_t) || isAscending(decay_t) || decay_rate === 1) return null;
+  const schedule = makeSchedule(settings);
+  const ascending = makeSchedule({ ...settings, decay_t: Float64Array.from(decay_t).sort() });
+  for (let t = Math.max(1, warmup_t); t <= last; t += 1) {
+    schedule.move(t - offset);
+    ascending.move(t - offset);
+    if (schedule.lr(1) !== ascending.lr(1)) return {};
+  }
+  return null;
 }
 
 /** @type {Rule} */
@@ -69,28 +79,24 @@ export function scaleBelowLrMin({ run, settings, isPlateau, last, noisy }) {
 /** @type {Rule} */
 export function staysAtLrMin(facts) {
   const { settings, last } = facts;
-  const end = endOfSchedule(facts);
-  if (end === null || settings.cycle_limit <= 0 || end < settings.warmup_t) return null;
-  let t = Math.ceil(end);
-  if (last - t < COOLDOWN * (last + 1)) return null;
-  // Rounding can make timm find the end one t late.
-  if (facts.hasCycles && cycleAt(facts, t).index < settings.cycle_limit) t += 1;
-  return { t, lr_min: settings.lr_min };
+  const t = firstAtLrMin(facts);
+  if (t === null || settings.cycle_limit <= 0 || t < settings.warmup_t) return null;
+  return last - t >= COOLDOWN * (last + 1) && { t, lr_min: settings.lr_min };
 }
 
 /** @type {Rule} */
 export function lrMinNotUsed(facts) {
   const { run, settings, lr, last } = facts;
-  const end = endOfSchedule(facts);
-  if (end === null || settings.warmup_t > last || !(last < end && end < last + 2)) return null;
+  const end = firstAtLrMin(facts);
+  if (end !== last + 1 || settings.warmup_t > last) return null;
   const share = (scheduledLr(facts, 0, last) - settings.lr_min) / (lr[0] - settings.lr_min);
-  return share > LEFT_OVER && { t: last, lr: run.lrs[0][last], end: Math.ceil(end) };
+  return share > LEFT_OVER && { t: last, lr: run.lrs[0][last], end };
 }
 
 /** @type {Rule} */
 export function runEndsBeforeDecay({ run, settings, offset, last }) {
   const end = offset + settings.t_initial;
-  const isEarly = settings.schedule === "wsd" && offset <= last && end >= last + 2;
+  const isEarly = settings.schedule === "wsd" && offset <= last && end > last + 1;
   return isEarly && { t: last, lr: run.lrs[0][last], end };
 }
 

@@ -16,10 +16,14 @@ export function pastCycles(facts) {
 }
 
 /** @type {Rule} */
-export function aboveLr({ settings, lr }) {
-  const { warmup_t, warmup_lr_init } = settings;
+export function aboveLr(facts) {
+  const { settings, lr, offset } = facts;
+  const { schedule, warmup_t, warmup_lr_init } = settings;
   const lowest = Math.min(...lr);
-  return warmup_t > 0 && lowest < warmup_lr_init && { warmup_lr_init, lr: lowest };
+  if (!(warmup_t > 0 && lowest < warmup_lr_init)) return null;
+  const isToJoint = schedule === "tanh" && !offset;
+  const top = isToJoint ? scheduledLr(facts, lr.indexOf(lowest), warmup_t) : lowest;
+  return top < warmup_lr_init && { warmup_lr_init, lr: lowest };
 }
 
 /** @type {Rule} */
