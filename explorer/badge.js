@@ -9,7 +9,7 @@
  * @typedef {object} TimmAnswer
  * @property {Settings} settings
  * @property {Float64Array[] | null} lrs as `Run.lrs`
- * @property {string | null} error as `Problem.timm`
+ * @property {string | null} error as `Problem.timm`, empty where timm would not return
  */
 
 /** Largest relative deviation that counts as the same. */
@@ -25,12 +25,21 @@ const TOLERANCE = 1e-12;
 export function badgeOf(run, answer) {
   if (!answer) return { state: "none", text: "" };
   if (!isSame(answer.settings, run.settings)) return { state: "waiting", text: "… timm" };
-  if (answer.error !== (run.problem?.timm ?? null)) {
-    return { state: "different", text: `✗ timm: ${answer.error ?? "—"}` };
+  if (kindOf(answer.error) !== kindOf(run.problem?.timm)) {
+    return { state: "different", text: `✗ timm: ${answer.error || "—"}` };
   }
   const deviation = answer.lrs ? largestDeviation(run.lrs, answer.lrs) : 0;
   if (deviation <= TOLERANCE) return { state: "same", text: "✓ timm" };
   return { state: "different", text: `✗ timm: ${deviation.toExponential(1)}` };
+}
+
+/**
+ * The class of an error; the sentence after it is another one in another version of Python.
+ *
+ * @param {string | null} [error]
+ */
+function kindOf(error) {
+  return error ? error.split(":")[0] : null;
 }
 
 /**

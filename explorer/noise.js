@@ -5,6 +5,12 @@ import { earlyNormal, Generator, KEPT_DRAWS } from "./torch_random.js";
 const HANGS_BELOW = 1.2533141403e-4;
 /** Normal draws that are not too many to make. */
 const MOST_DRAWS = 3e7;
+/** Most values that are kept. */
+const MOST_KEPT = 4e6;
+
+/** @type {Map<string, Float64Array>} */
+const kept = new Map();
+let keptValues = 0;
 
 /**
  * @typedef {object} NoiseSettings
@@ -76,4 +82,30 @@ export function makeNoise({ noise_pct, noise_std, noise_seed, noise_type }) {
       if (Math.abs(noise) < noise_pct) return noise;
     }
   };
+}
+
+/**
+ * timm's noise at all t of a range, kept, so that another setting of the schedule costs nothing.
+ *
+ * @param {NoiseSettings} settings
+ * @param {number} from
+ * @param {number} to first t past the range
+ * @returns {Float64Array} the noise at from, from + 1, …
+ */
+export function noiseOf(settings, from, to) {
+  const { noise_pct, noise_std, noise_seed, noise_type } = settings;
+  const key = [noise_pct, noise_std, noise_seed, noise_type, from, to].join();
+  let values = kept.get(key);
+  if (!values) {
+    const noiseAt = makeNoise(settings);
+    values = new Float64Array(to - from);
+    for (let t = from; t < to; t += 1) values[t - from] = noiseAt(t);
+    keptValues += values.length;
+    if (keptValues > MOST_KEPT) {
+      kept.clear();
+      keptValues = values.length;
+    }
+    kept.set(key, values);
+  }
+  return values;
 }

@@ -111,13 +111,22 @@ export function withSchedule(settings, schedule) {
   /** @type {Record<string, Value>} */
   const kept = {};
   for (const [name, parameter] of parametersOf(schedule)) {
-    const value = name in settings ? settings[name] : startOf(parameter);
-    const isList = Array.isArray(value) && parameter.kind !== "range";
-    if (parameter.kind === "numbers" && !isList) kept[name] = [Number(value)];
-    else if (parameter.kind !== "numbers" && isList) kept[name] = value[0] ?? startOf(parameter);
-    else kept[name] = value;
+    const value = asKind(parameter, name in settings ? settings[name] : startOf(parameter));
+    kept[name] = isOfKind(parameter, value) ? value : startOf(parameter);
   }
   return settingsOf(schedule, kept);
+}
+
+/**
+ * A list stands for its first value, a number for a list of one.
+ *
+ * @param {Parameter} parameter
+ * @param {Value} value
+ * @returns {Value}
+ */
+function asKind(parameter, value) {
+  if (parameter.kind === "numbers") return Array.isArray(value) ? value : [Number(value)];
+  return Array.isArray(value) && parameter.kind !== "range" ? value[0] : value;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Failure } from "./failure.js";
 import { marksOf } from "./marks.js";
 import { metricOf } from "./metric.js";
-import { endlessNoise, makeNoise, noisyRange } from "./noise.js";
+import { endlessNoise, noiseOf, noisyRange } from "./noise.js";
 import { horizonOf, MOST_UPDATES } from "./parameters.js";
 import { fillPlateau } from "./plateau.js";
 import { refusalOf } from "./problems.js";
@@ -46,7 +46,7 @@ function fillWithMetric(run) {
   const { settings, horizon } = run;
   fillWarmup(run, settings.lr);
   const first = firstScheduled(settings);
-  multiplyByScale(run, first);
+  multiplyByScale(run, Math.min(first, horizon + 1));
   run.marks = marksOf(settings, horizon + 1);
   fillPlateau(run, first);
   const end = addNoise(run, first, horizon + 1);
@@ -130,10 +130,9 @@ function addNoise(run, first, end) {
     for (const values of run.lrs) values.fill(NaN, from);
     return from;
   }
-  const noiseAt = makeNoise(settings);
-  for (let t = from; t < to; t += 1) {
-    const noise = noiseAt(t);
-    for (const values of run.lrs) values[t] += values[t] * noise;
+  const noise = noiseOf(settings, from, to);
+  for (const values of run.lrs) {
+    for (let t = from; t < to; t += 1) values[t] += values[t] * noise[t - from];
   }
   return end;
 }
@@ -147,6 +146,6 @@ function addNoise(run, first, end) {
 function multiplyByScale({ settings, lrs }, end) {
   lrs.forEach((values, g) => {
     const scale = settings.lr_scale[g];
-    for (let t = 0; t < Math.min(end, values.length); t += 1) values[t] *= scale;
+    for (let t = 0; t < end; t += 1) values[t] *= scale;
   });
 }

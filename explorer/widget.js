@@ -61,6 +61,8 @@ export const widget = {
   render({ model, el }) {
     const element = /** @type {LRExplorer} */ (document.createElement("lr-explorer"));
     element.setAttribute("address", "off");
+    // JupyterLab would take keys for its notebook: what has the focus is hidden from it.
+    element.setAttribute("data-lm-suppress-shortcuts", "true");
     element.lang = model.get("language");
     element.settings = settingsIn(model);
     element.view = model.get("view");

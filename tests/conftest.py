@@ -3,29 +3,17 @@
 import functools
 import http.server
 import os
-import shutil
 import textwrap
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from py_mini_racer import MiniRacer
 
+from tools.browser import find_chromium, launch_chromium
 from tools.project import ROOT, Project
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -78,18 +66,28 @@ SMALL_PAGE = """\
 """
 
 
+@pytest.fixture(scope="session")
+def make_small_book() -> Callable[[Path], Project]:
+    """A function that writes a book of one page in two languages into an empty folder."""
+
+    def make(root: Path) -> Project:
+        for folder in ("book", "helpers"):
+            (root / folder).mkdir()
+        (root / "_config.yml").write_text(SMALL_CONFIG, encoding="utf-8")
+        (root / "_toc.yml").write_text(SMALL_TOC, encoding="utf-8")
+        (root / "requirements.txt").write_text("timm==1.0.31\n", encoding="utf-8")
+        (root / "helpers" / "__init__.py").write_text("", encoding="utf-8")
+        page = textwrap.dedent(SMALL_PAGE)
+        (root / "book" / "first.md").write_text(page, encoding="utf-8")
+        return Project(root)
+
+    return make
+
+
 @pytest.fixture
-def small_book(tmp_path: Path) -> Project:
+def small_book(make_small_book: Callable[[Path], Project], tmp_path: Path) -> Project:
     """A book of one page in two languages; edit its files before using it."""
-    for folder in ("book", "helpers"):
-        (tmp_path / folder).mkdir()
-    (tmp_path / "_config.yml").write_text(SMALL_CONFIG, encoding="utf-8")
-    (tmp_path / "_toc.yml").write_text(SMALL_TOC, encoding="utf-8")
-    (tmp_path / "requirements.txt").write_text("timm==1.0.31\n", encoding="utf-8")
-    (tmp_path / "helpers" / "__init__.py").write_text("", encoding="utf-8")
-    page = textwrap.dedent(SMALL_PAGE)
-    (tmp_path / "book" / "first.md").write_text(page, encoding="utf-8")
-    return Project(tmp_path)
+    return make_small_book(tmp_path)
 
 
 @pytest.fixture(scope="session")
@@ -126,15 +124,12 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set."""
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if executable is None:
-        reason = f"no browser: none of {', '.join(CHROMIUM_NAMES)} is installed"
+    if find_chromium() is None:
+        reason = "no browser: Chromium is not installed"
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(f"{reason}, and REQUIRE_BROWSER is set")
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=list(CHROMIUM_ARGUMENTS)
-        )
+        browser = launch_chromium(playwright)
         yield browser
         browser.close()

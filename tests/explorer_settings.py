@@ -16,7 +16,9 @@ def _digits(value):
 
 
 LIKELY = {
-    "lr": lambda rng: [_digits(10 ** rng.uniform(-4, 0.5)) for _ in range(rng.choice([1, 1, 2, 3]))],
+    "lr": lambda rng: [
+        _digits(10 ** rng.uniform(-4, 0.5)) for _ in range(rng.choice([1, 1, 2, 3]))
+    ],
     "num_epochs": lambda rng: rng.randint(1, 80),
     "updates_per_epoch": lambda rng: rng.randint(1, 4),
     "t_initial": lambda rng: rng.randint(1, 50),

@@ -92,7 +92,10 @@ def test_an_address_brings_settings_and_view_back(address, wanted, view):
 def test_an_address_has_only_what_differs(address, wanted):
     names = [name for name, _ in parse_qsl(address.of(wanted), keep_blank_values=True)]
     by_default = settings_of(wanted["schedule"], {"lr_scale": [1] * len(wanted["lr"])})
-    assert names == ["schedule", *(n for n in wanted if n != "schedule" and wanted[n] != by_default[n])]
+    assert names == [
+        "schedule",
+        *(n for n in wanted if n != "schedule" and wanted[n] != by_default[n]),
+    ]
 
 
 def test_addresses_can_be_read(address):
@@ -120,13 +123,21 @@ def test_addresses_can_be_read(address):
         ("schedule=step&decay_t=0x10&decay_rate=0.1", {"decay_rate": 0.1}, ["decay_t=0x10"]),
         ("schedule=step&warmup_t=1.5", {}, ["warmup_t=1.5"]),
         ("schedule=step&warmup_t=&noise_range_t=", {}, ["warmup_t="]),
-        ("schedule=step&decay_t=Infinity&warmup_t=1e999", {}, ["decay_t=Infinity", "warmup_t=1e999"]),
+        (
+            "schedule=step&decay_t=Infinity&warmup_t=1e999",
+            {},
+            ["decay_t=Infinity", "warmup_t=1e999"],
+        ),
         ("schedule=step&noise_range_t=1,2,3", {}, ["noise_range_t=1,2,3"]),
         ("schedule=step&noise_range_t=7", {"noise_range_t": 7}, []),
         ("schedule=step&t_in_epochs=False", {}, ["t_in_epochs=False"]),
         ("schedule=step&lr=1&lr=2", {"lr": [1]}, ["lr=2"]),
         ("schedule=step&lr=", {}, ["lr="]),
-        ("schedule=step&lr=1,1&lr_scale=1,1,1", {"lr": [1, 1], "lr_scale": [1, 1]}, ["lr_scale=1,1,1"]),
+        (
+            "schedule=step&lr=1,1&lr_scale=1,1,1",
+            {"lr": [1, 1], "lr_scale": [1, 1]},
+            ["lr_scale=1,1,1"],
+        ),
         ("schedule=step&lr=1,1,1,1,1,1,1,1,1", {}, ["lr=1,1,1,1,1,1,1,1,1"]),
         ("schedule=step&num_epochs=0&lr=1", {"lr": [1]}, ["num_epochs=0"]),
         ("schedule=step&updates_per_epoch=10001", {}, ["updates_per_epoch=10001"]),
@@ -163,7 +174,22 @@ def test_at_most_8_pins_are_read(address):
 
 
 pieces = st.sampled_from(
-    ["schedule=", "step", "cosine", "lr=", "pin=", "&", "=", "%", "%25", "%26", "%3D", ",", "1e9", "?"]
+    [
+        "schedule=",
+        "step",
+        "cosine",
+        "lr=",
+        "pin=",
+        "&",
+        "=",
+        "%",
+        "%25",
+        "%26",
+        "%3D",
+        ",",
+        "1e9",
+        "?",
+    ]
 )
 hostile = st.text(max_size=200) | st.lists(pieces | st.text(max_size=3), max_size=60).map("".join)
 

@@ -520,6 +520,24 @@ def test_the_badge_agrees_where_timm_fails_as_expected(open_page):
     page = open_page(element({"schedule": "tanh", "lb": 3, "ub": -3}))
     show_answer(page, error="element.run.problem.timm")
     expect(page.locator(".badge")).to_have_text("✓ timm")
+    show_answer(page, error='"AssertionError: in the words of another version"')
+    expect(page.locator(".badge")).to_have_text("✓ timm")
+    show_answer(page, error='"ValueError: no"')
+    expect(page.locator(".badge")).to_have_text("✗ timm: ValueError: no")
+    show_answer(page)
+    expect(page.locator(".badge")).to_have_text("✗ timm: —")
+
+
+def test_the_badge_agrees_where_timm_goes_on_or_never_returns(open_page):
+    endless = {"schedule": "cosine", "noise_range_t": 40, "noise_pct": 0}
+    page = open_page(element(endless))
+    show_answer(page, error='""')
+    expect(page.locator(".badge")).to_have_text("✓ timm")
+    no_real_value = {"schedule": "poly", "t_initial": 10, "cycle_mul": 1.3, "cycle_limit": 50}
+    page = open_page(element({**no_real_value, "k_decay": 0.5, "num_epochs": 500}))
+    assert page.locator("lr-explorer").evaluate("element => element.run.problem.timm") == ""
+    show_answer(page)
+    expect(page.locator(".badge")).to_have_text("✓ timm")
 
 
 # Copying

@@ -254,3 +254,91 @@ def test_a_third_language_needs_its_passages_and_one_line(small_book):
         "English",
         "Français",
     ]
+
+
+WIDGET = """\
+import uuid
+from IPython.display import display
+view = "application/vnd.jupyter.widget-view+json"
+html = '<lr-explorer settings="{}"><img alt="x" src="data:,"></lr-explorer>'
+bundle = {"text/plain": "a widget", "text/html": html}
+bundle[view] = {"model_id": str(uuid.uuid4())}
+display(bundle, metadata={view: {"colab": 1}}, raw=True)"""
+
+
+def test_a_widget_is_stored_without_its_random_id(small_book):
+    edit(
+        small_book.source("first"), "ipython3\n", "ipython3\n---\nalt: {ja: 図, en: figure}\n---\n"
+    )
+    edit(small_book.source("first"), "print(6 * 7)", WIDGET)
+    make_notebooks(small_book)
+    first = small_book.notebook("en", "first").read_bytes()
+    (output,) = notebook(small_book, "en").cells[1].outputs
+    assert set(output.data) == {"text/plain", "text/html"}
+    assert output.metadata == {}
+    make_notebooks(small_book, execute_all=True)
+    assert small_book.notebook("en", "first").read_bytes() == first
+
+
+INTERACT = """\
+from ipywidgets import interact
+def twice(x):
+    print(2 * x)
+_ = interact(twice, x=3)"""
+
+
+def test_what_interact_shows_is_stored(small_book):
+    edit(small_book.source("first"), "print(6 * 7)", INTERACT)
+    make_notebooks(small_book)
+    outputs = notebook(small_book, "en").cells[1].outputs
+    assert [output.text for output in outputs if output.output_type == "stream"] == ["6\n"]
+    assert "widgets" not in notebook(small_book, "en").metadata
+
+
+@pytest.mark.parametrize(
+    ("name", "is_older"),
+    [("widget.py", True), ("parameters.json", True), ("lr-explorer.js", False)],
+)
+def test_outputs_depend_on_the_explorer_but_not_on_its_script(made, name, is_older):
+    folder = made.root / "helpers" / "explorer"
+    folder.mkdir()
+    (folder / name).write_text("", encoding="utf-8")
+    if is_older:
+        with pytest.raises(ProjectError, match="its outputs are older"):
+            verify_notebook(made, read_page(made, "first"), "ja")
+    else:
+        verify_notebook(made, read_page(made, "first"), "ja")
+
+
+def test_an_explorer_needs_a_description(small_book):
+    edit(small_book.source("first"), "print(6 * 7)", WIDGET)
+    with pytest.raises(
+        ProjectError, match=r"first\.md:19: this cell shows an explorer .* no `alt`"
+    ):
+        make_notebooks(small_book)
+
+
+EXPLORE = "alt: {ja: 図, en: figure}\nexplore: {schedule: cosine, t_initial: 50, log: true}"
+
+
+def test_a_figure_that_sets_no_explorer_is_named(small_book):
+    with_picture(small_book, EXPLORE, count=1)
+    with pytest.raises(ProjectError, match=r"first\.md:19: .* `explore` but the page has no expl"):
+        make_notebooks(small_book)
+
+
+def test_only_a_picture_sets_an_explorer(small_book):
+    edit(small_book.source("first"), "ipython3\n", f"ipython3\n---\n{EXPLORE}\n---\n")
+    with pytest.raises(ProjectError, match=r"first\.md:19: .* `explore` but shows no picture"):
+        make_notebooks(small_book)
+
+
+def test_a_figure_has_the_query_that_sets_the_explorer(small_book):
+    with_picture(small_book, EXPLORE, count=1)
+    edit(
+        small_book.source("first"), PICTURE.format(count=1), f"{PICTURE.format(count=1)}\n{WIDGET}"
+    )
+    make_notebooks(small_book)
+    metadata = notebook(small_book, "en").cells[1].metadata
+    assert metadata["explore"] == "schedule=cosine&t_initial=50&log=true"
+    verify_notebook(small_book, read_page(small_book, "first"), "en")

@@ -130,3 +130,33 @@ def test_code_that_does_not_fit_the_page(small_book):
 def test_a_heading_that_is_too_deep(small_book):
     violations = violations_after(small_book, "# Title", "#### Title")
     assert "book/first.md:11: a heading of level 4; a page has at most 3 levels." in violations
+
+
+@pytest.mark.parametrize(
+    ("explore", "expected"),
+    [
+        ("{schedule: cosine, t_initial: 50}", None),
+        ("{schedule: step, lr: 0.5, pins: [{decay_t: 5}], plot: after_epoch}", None),
+        ("{schedule: cosin}", "schedule is 'cosin'; it must be one of step, multistep, "),
+        ("{t_initial: 50}", "schedule is missing; it must be one of step, multistep, "),
+        ("{schedule: cosine, t_initial: 1.5}", "t_initial is 1.5; it must be an integer."),
+        ("{schedule: cosine, lb: 1}", "lb is no parameter of cosine, which has t_initial, "),
+        ("cosine", "it is 'cosine'; it must be a mapping, such as {t_initial: 50}."),
+    ],
+)
+def test_settings_of_an_explorer(small_book, explore, expected):
+    violations = violations_after(
+        small_book, "ipython3\n", f"ipython3\n---\nexplore: {explore}\n---\n"
+    )
+    if expected is None:
+        assert violations == []
+    else:
+        (violation,) = violations
+        assert violation.startswith(f"book/first.md:19: `explore`: {expected}")
+
+
+def test_a_page_named_after_a_schedule_is_about_it(small_book):
+    source = small_book.source("first").read_text(encoding="utf-8")
+    text = source.replace("ipython3\n", "ipython3\n---\nexplore: {t_initial: 50}\n---\n")
+    small_book.source("cosine").write_text(text, encoding="utf-8")
+    assert page_violations(small_book, read_page(small_book, "cosine")) == []

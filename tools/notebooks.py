@@ -56,6 +56,13 @@ def make_notebooks(project: Project, *, execute_all: bool = False) -> None:
         _write_notebooks(project, page, executed)
 
 
+class _Client(NotebookClient):
+    """Leaves what widgets show, that of `interact` for example, in the outputs of the cell."""
+
+    def handle_comm_msg(self, outs: list[NotebookNode], msg: dict, cell_index: int) -> None:
+        """Follow no widget; nbval does not either."""
+
+
 def execute(project: Project, page: Page) -> Executed:
     """Execute the code of a page once, in the folder of the first language.
 
@@ -65,7 +72,7 @@ def execute(project: Project, page: Page) -> Executed:
     notebook = nbformat.v4.new_notebook(cells=copy.deepcopy(page.code_cells))
     folder = project.notebook(next(iter(project.languages)), page.name).parent
     folder.mkdir(parents=True, exist_ok=True)
-    client = NotebookClient(
+    client = _Client(
         notebook,
         kernel_name="python3",
         timeout=CELL_TIMEOUT,

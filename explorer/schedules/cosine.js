@@ -1,4 +1,5 @@
 import { Cycles } from "../cycles.js";
+import { exactPower } from "../double_double.js";
 import { Failure } from "../failure.js";
 import { cosine, divide, isComplexPower, power } from "../python_math.js";
 
@@ -27,11 +28,16 @@ export class CosineSchedule {
     const isNew = cycles.move(t);
     if (isNew) this.gamma = power(this.cycle_decay, cycles.index);
     if (cycles.index >= this.cycle_limit) return;
-    const elapsedPower = power(cycles.elapsed, k_decay);
+    let elapsedPower = power(cycles.elapsed, k_decay);
     if (isNew) this.lengthPower = power(cycles.length, k_decay);
     if (isComplexPower(cycles.elapsed, k_decay)) {
       const python = "TypeError: must be real number, not complex";
       throw new Failure("problem_complex_cosine", python, { k_decay });
+    }
+    if (elapsedPower > this.lengthPower) {
+      // Beyond half a wave, where k_decay is negative, the last bits count.
+      elapsedPower = exactPower(cycles.elapsed, k_decay);
+      this.lengthPower = exactPower(cycles.length, k_decay);
     }
     this.factor = 1 + cosine(divide(Math.PI * elapsedPower, this.lengthPower));
   }

@@ -15,7 +15,7 @@ from helpers.explorer.parameters import (
     parameters_of,
     settings_of,
 )
-from helpers.explorer.values import check_run, read_schedule, read_settings, read_value
+from helpers.explorer.values import check_run, read_schedule, read_value
 
 View = dict[str, Any]
 
@@ -42,10 +42,7 @@ def read_arguments(schedule: object, arguments: Mapping[str, Any]) -> tuple[Sett
     settings = _read_given(
         schedule, given, f", and the options {', '.join(DEFAULT_VIEW)}, language"
     )
-    pins = options.get("pins", [])
-    if isinstance(pins, list | tuple) and all(isinstance(pin, Mapping) for pin in pins):
-        options["pins"] = [_read_pin(pin, settings["schedule"]) for pin in pins]
-    return settings, read_view(options)
+    return settings, read_view(options, settings["schedule"])
 
 
 def _read_given(schedule: object, given: Mapping[str, Any], also: str = "") -> Settings:
@@ -69,12 +66,15 @@ def _read_pin(pin: Mapping[str, Any], schedule: str) -> Settings:
     return _read_given(pin.get("schedule", schedule), given)
 
 
-def read_view(options: object) -> View:
+def read_view(options: object, schedule: str) -> View:
     """Return a complete view; what is left out takes `DEFAULT_VIEW`'s value.
 
+    Args:
+        options: `plot`, `log`, `overlay` and `pins`.
+        schedule: that of pins which give none.
+
     Raises:
-        TypeError, ValueError: an option is unknown or not what it must be; pins must be
-            complete settings.
+        TypeError, ValueError: an option is unknown or not what it must be.
     """
     if not isinstance(options, Mapping):
         raise TypeError(f"view is {options!r}; it must be a dict with {', '.join(DEFAULT_VIEW)}.")
@@ -93,7 +93,7 @@ def read_view(options: object) -> View:
         raise TypeError(f"pins is {pins!r}; it must be a list of dicts.")
     if len(pins) > MOST_PINS:
         raise ValueError(f"pins has {len(pins)} curves; it can have at most {MOST_PINS}.")
-    return {**view, "pins": [read_settings(pin) for pin in pins]}
+    return {**view, "pins": [_read_pin(pin, schedule) for pin in pins]}
 
 
 def changed_view(view: View) -> View:

@@ -113,14 +113,18 @@ def with_schedule(settings: Settings, schedule: str) -> Settings:
     """Change the schedule: what both have is kept, the rest starts afresh."""
     kept = {}
     for name, parameter in parameters_of(schedule).items():
-        value = settings.get(name, parameter.start)
-        is_list = isinstance(value, list) and parameter.kind != "range"
-        if parameter.kind == "numbers" and not is_list:
-            value = [value]
-        elif parameter.kind != "numbers" and is_list:
-            value = value[0] if value else None
+        value = _as_kind(parameter, settings.get(name, parameter.start))
         kept[name] = value if is_of_kind(parameter, value) else parameter.start
     return settings_of(schedule, kept)
+
+
+def _as_kind(parameter: Parameter, value: Any) -> Any:
+    """A list stands for its first value, a number for a list of one."""
+    if parameter.kind == "numbers":
+        return value if isinstance(value, list) else [value]
+    if isinstance(value, list) and parameter.kind != "range":
+        return value[0] if value else None
+    return value
 
 
 def is_of_kind(parameter: Parameter, value: object) -> bool:

@@ -69,13 +69,13 @@ class SettingTraits(_ParameterTraits, anywidget.AnyWidget):
             if name == "schedule":
                 return read_schedule(value)
             if name == "view":
-                return read_view(value)
+                return read_view(value, read_schedule(self.schedule))
             return self._read_parameter(name, value)
         except (TypeError, ValueError) as error:
             raise traitlets.TraitError(str(error)) from None
 
     def _read_parameter(self, name: str, value: object) -> Any:
-        parameters = parameters_of(self.schedule)
+        parameters = parameters_of(read_schedule(self.schedule))
         if name not in parameters:
             return read_any(name, value)
         value = read_value(parameters[name], value)

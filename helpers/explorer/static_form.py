@@ -17,7 +17,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from helpers.explorer.arguments import View, changed_view
-from helpers.explorer.parameters import Settings, horizon_of, settings_of, with_schedule
+from helpers.explorer.parameters import Settings, changed_settings, horizon_of, with_schedule
 from helpers.explorer.timm_run import run_timm
 from helpers.plotting import plot_curves
 from helpers.style import RC_PARAMS
@@ -42,15 +42,12 @@ def html_form(settings: Settings, view: View, language: str, alt: str) -> str:
         language: BCP 47 tag, or empty for that of the page.
         alt: what describes the picture.
     """
-    default = settings_of(settings["schedule"])
-    changed = {
-        name: value
-        for name, value in settings.items()
-        if name == "schedule" or value != default[name]
-    }
-    attributes = {"settings": _json(changed)}
-    if changed_view(view):
-        attributes["view"] = _json(changed_view(view))
+    attributes = {"settings": _json(_short(settings))}
+    changed = changed_view(view)
+    if "pins" in changed:
+        changed["pins"] = [_short(pin) for pin in changed["pins"]]
+    if changed:
+        attributes["view"] = _json(changed)
     if language:
         attributes["lang"] = language
     opening = "".join(f" {name}='{_escaped(value)}'" for name, value in attributes.items())
@@ -68,9 +65,9 @@ def draw(settings: Settings, view: View) -> str:
         axes = figure.subplots()
         curves = labelled_curves(settings, view)
         plot_curves(curves, xlabel=_unit(settings, view), legend=len(curves) > 1, ax=axes)
-        message = run_timm(settings).message
-        if message:
-            axes.set_title("\n".join(textwrap.wrap(message, 60)))
+        run = run_timm(settings)
+        if run.error is not None:
+            axes.set_title("\n".join(textwrap.wrap(run.message or str(run.error), 60)))
         if view["log"] and any((values > 0).any() for _, values in curves.values()):
             axes.set_yscale("log")
         picture = io.StringIO()
@@ -141,6 +138,10 @@ def data_address(svg: str) -> str:
     element = re.sub(r"<!--.*?-->", "", element, flags=re.DOTALL)
     element = re.sub(r">\s+<", "><", re.sub(r"\s+", " ", element)).strip()
     return f"data:image/svg+xml,{quote(element, safe=' !&()*+,-./:;=?@_~' + chr(39))}"
+
+
+def _short(settings: Settings) -> Settings:
+    return {"schedule": settings["schedule"], **changed_settings(settings)}
 
 
 def _json(value: object) -> str:

@@ -4,16 +4,17 @@ import contextlib
 import json
 import logging
 import math
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import timm.scheduler
-import timm.scheduler.scheduler
 import torch
 
+from helpers.explorer.endless_noise import EndlessNoise, endless_noise
 from helpers.explorer.metric import metric_of
 from helpers.explorer.parameters import (
     Settings,
@@ -22,13 +23,7 @@ from helpers.explorer.parameters import (
     parameters_of,
     timm_kwargs,
 )
-
-LEAST_CHANCE = 1e-4
-"""Where fewer draws of normal noise than this are small enough, timm draws without end."""
-
-
-class EndlessNoise(ValueError):
-    """timm would draw noise again and again and never find it small enough."""
+from helpers.recording import TimmScheduler
 
 
 @dataclass(frozen=True)
@@ -40,20 +35,15 @@ class TimmRun:
             left at the end. Row 0 is what timm's constructor leaves behind. NaN where timm has
             no real value and from where it fails.
         error: why timm fails, or None.
-        failed_at: the t at which it does; 0 is the constructor, None no failure.
+        message: the last line that Python shows of the error, with what an `assert` asserts; empty
+            where timm would not return, None where it does not fail.
+        failed_at: the t at which it fails; 0 is the constructor, None no failure.
     """
 
     lrs: np.ndarray
-    error: Exception | None
-    failed_at: int | None
-
-    @property
-    def message(self) -> str | None:
-        """The last line that Python shows of the error."""
-        if self.error is None:
-            return None
-        name, text = type(self.error).__name__, str(self.error)
-        return f"{name}: {text}" if text else name
+    error: Exception | None = None
+    message: str | None = None
+    failed_at: int | None = None
 
 
 def short_kwargs(settings: Settings) -> dict:
@@ -69,9 +59,7 @@ def short_kwargs(settings: Settings) -> dict:
     }
 
 
-def build_scheduler(
-    settings: Settings, optimizer: torch.optim.Optimizer
-) -> timm.scheduler.scheduler.Scheduler:
+def build_scheduler(settings: Settings, optimizer: torch.optim.Optimizer) -> TimmScheduler:
     """Build timm's scheduler on an optimizer whose learning rates are already set."""
     scheduler_class = getattr(timm.scheduler, class_name(settings["schedule"]))
     return scheduler_class(optimizer, **short_kwargs(settings))
@@ -87,22 +75,31 @@ def _run_timm(settings_json: str) -> TimmRun:
     settings = json.loads(settings_json)
     horizon = horizon_of(settings)
     lrs = np.full((horizon + 1, len(settings["lr"])), np.nan)
-    error, t = None, 0
-    endless = first_endless_noise(settings)
+    failure, t = {}, 0
     with _silence():
         try:
             optimizer = _optimizer(settings)
-            step = _stepper(settings, build_scheduler(settings, optimizer))
+            scheduler = build_scheduler(settings, optimizer)
+            _refuse_endless_noise(settings, scheduler)
+            step = _stepper(settings, scheduler)
             lrs[0] = _current_lrs(optimizer)
             for t in range(1, horizon + 1):
-                if t == endless:
-                    raise endless_noise(settings)
                 step(t)
                 lrs[t] = _current_lrs(optimizer)
-        except Exception as raised:  # whatever timm raises is what the reader is shown
-            error = raised.with_traceback(None)
+        except Exception as error:  # whatever timm raises is what the reader is shown
+            failure = {"error": error, "message": _message(error), "failed_at": t}
+            error.with_traceback(None)
     lrs.setflags(write=False)
-    return TimmRun(lrs, error, None if error is None else t)
+    return TimmRun(lrs, **failure)
+
+
+def _message(error: Exception) -> str:
+    if isinstance(error, EndlessNoise):
+        return ""
+    text = str(error)
+    if isinstance(error, AssertionError) and not text:
+        text = traceback.extract_tb(error.__traceback__)[-1].line
+    return f"{type(error).__name__}: {text}"
 
 
 def _optimizer(settings: Settings) -> torch.optim.Optimizer:
@@ -110,10 +107,22 @@ def _optimizer(settings: Settings) -> torch.optim.Optimizer:
         {"params": [torch.zeros(1, requires_grad=True)], "lr": float(lr), "lr_scale": float(scale)}
         for lr, scale in zip(settings["lr"], settings["lr_scale"], strict=True)
     ]
-    return torch.optim.SGD(groups)
+    # Of all learning rates, the optimizer checks this one.
+    return torch.optim.SGD(groups, lr=float(min(settings["lr"])))
 
 
-def _stepper(settings: Settings, scheduler: timm.scheduler.scheduler.Scheduler):
+def _refuse_endless_noise(settings: Settings, scheduler: TimmScheduler) -> None:
+    """Let timm fail, where else it would begin to draw noise without end."""
+    endless = endless_noise(settings)
+
+    def refuse(t: int) -> float:
+        raise endless
+
+    if endless:
+        scheduler._calculate_noise = refuse
+
+
+def _stepper(settings: Settings, scheduler: TimmScheduler) -> Callable[[int], None]:
     """What to call for each t from 1 on, as timm's `train.py` does."""
     if settings["schedule"] == "plateau":
         metric = metric_of(settings).tolist()
@@ -126,35 +135,6 @@ def _current_lrs(optimizer: torch.optim.Optimizer) -> list[float]:
         math.nan if isinstance(group["lr"], complex) else group["lr"]
         for group in optimizer.param_groups
     ]
-
-
-def first_endless_noise(settings: Settings) -> int | None:
-    """The first t for which timm draws noise without end, or None."""
-    noise_range = settings["noise_range_t"]
-    if noise_range is None or settings.get("noise_type", "normal") != "normal":
-        return None
-    start, end = noise_range if isinstance(noise_range, list) else (noise_range, math.inf)
-    earliest = settings["warmup_t"] + 1 if settings["schedule"] == "plateau" else 1
-    t = max(earliest, math.ceil(start))
-    if not (t < end and t <= horizon_of(settings)):
-        return None
-    return t if _chance_of_noise(settings) < LEAST_CHANCE else None
-
-
-def _chance_of_noise(settings: Settings) -> float:
-    """The chance that one draw is smaller than `noise_pct`."""
-    limit, std = float(settings["noise_pct"]), abs(float(settings["noise_std"]))
-    if std == 0:
-        return float(limit > 0)
-    return math.erf(limit / std / math.sqrt(2))
-
-
-def endless_noise(settings: Settings) -> EndlessNoise:
-    """The error that stands for a scheduler that does not return."""
-    return EndlessNoise(
-        f"noise_pct is {settings['noise_pct']} and noise_std is {settings['noise_std']}; "
-        "timm would draw noise without end, as hardly any is smaller than noise_pct."
-    )
 
 
 @contextlib.contextmanager

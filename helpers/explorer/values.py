@@ -3,7 +3,6 @@
 import contextlib
 import math
 import sys
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -86,19 +85,6 @@ def read_any(name: str, value: object) -> Any:
         with contextlib.suppress(TypeError, ValueError):
             return read_value(parameter, value)
     return read_value(last, value)
-
-
-def read_settings(settings: Mapping[str, Any]) -> Settings:
-    """Return complete settings as JSON.
-
-    Raises:
-        TypeError, ValueError: a value is not of its kind, or values do not go together.
-    """
-    parameters = parameters_of(settings["schedule"])
-    values = {name: read_value(parameters[name], settings[name]) for name in parameters}
-    checked = {"schedule": settings["schedule"], **values}
-    check_run(checked)
-    return checked
 
 
 def check_run(settings: Settings) -> None:

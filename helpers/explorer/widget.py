@@ -1,6 +1,7 @@
 """The explorer as an ipywidgets widget: driven by, and checked against, the real timm."""
 
 import asyncio
+import math
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -10,22 +11,20 @@ import torch
 import traitlets
 
 from helpers.explorer.arguments import View, call_text, read_arguments
+from helpers.explorer.endless_noise import endless_noise, noise_draws
 from helpers.explorer.parameters import Settings
 from helpers.explorer.setting_traits import SettingTraits
 from helpers.explorer.static_form import html_form
-from helpers.explorer.timm_run import (
-    build_scheduler,
-    endless_noise,
-    first_endless_noise,
-    run_timm,
-    short_kwargs,
-)
+from helpers.explorer.timm_run import build_scheduler, run_timm, short_kwargs
 from helpers.recording import TimmScheduler
 
 LANGUAGES = ("ja", "en")
 
 SETTLING_TIME = 0.03
 """Seconds in which changes are collected before timm computes the last of them."""
+
+MOST_DRAWS_FOR_BADGE = 1e6
+"""More draws of noise would keep the kernel for too long after each change."""
 
 
 def explore(schedule: str, *, language: str | None = None, **arguments: Any) -> "Explorer":
@@ -72,13 +71,14 @@ class Explorer(SettingTraits):
 
     Attributes:
         schedule: name of the schedule.
-        view: how the curve is shown: a dict with `plot`, `log`, `overlay` and `pins`, which here
-            are complete settings. Assign a new dict; what it leaves out takes its default.
+        view: how the curve is shown: a dict with `plot`, `log`, `overlay` and `pins`, complete
+            settings. Assign a new dict; what it and its pins leave out takes its default.
         language: `"ja"`, `"en"`, or `""` for that of the page or the browser.
         timm: what timm gives for the settings, for the badge of the component: the `settings`;
             `lrs`, one `bytes` of float64 for each param group with the LR that each t trains with
-            and at last the one left at the end, or None; the `error`, or None. It is None at first
-            and follows the settings within a moment; the property `lrs` never waits.
+            and at last the one left at the end, or None; the `error`, or None, empty where timm
+            would draw noise without end. It follows the settings within a moment, and is None until
+            then and where noise would keep the kernel for long; the property `lrs` never waits.
     """
 
     _esm = traitlets.Unicode().tag(sync=True)
@@ -146,8 +146,9 @@ class Explorer(SettingTraits):
                 f"optimizer has {len(groups)} param groups; "
                 f"it must have as many as lr has values, {len(lrs)}."
             )
-        if first_endless_noise(settings) is not None:
-            raise endless_noise(settings)
+        endless = endless_noise(settings)
+        if endless:
+            raise endless
         for group, lr, scale in zip(groups, lrs, scales):
             group["lr"] = group["initial_lr"] = float(lr)
             if scale != 1:
@@ -180,6 +181,9 @@ class Explorer(SettingTraits):
     def _compute(self) -> None:
         self._timer = None
         settings = self.settings
+        if MOST_DRAWS_FOR_BADGE < noise_draws(settings) < math.inf:
+            self.timm = None
+            return
         run = run_timm(settings)
         lrs = None if run.failed_at == 0 else [row.astype("<f8").tobytes() for row in run.lrs.T]
         self.timm = {"settings": settings, "lrs": lrs, "error": run.message}
