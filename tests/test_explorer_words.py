@@ -10,7 +10,7 @@ import pytest
 from explorer_settings import random_settings
 from mathml_interval import read_formula
 
-from helpers.explorer.parameters import SCHEDULES, horizon_of
+from helpers.explorer.parameters import SCHEDULES, horizon_of, settings_of
 from helpers.explorer.timm_run import run_timm
 
 
