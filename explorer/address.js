@@ -130,7 +130,8 @@ function settingsFrom(query, reject) {
     if (isOfKind(parameter, value)) given[name] = /** @type {Value} */ (value);
     else reject(`${name}=${text}`);
   }
-  return { settings: fitting(schedule, given, (name) => reject(`${name}=${texts.get(name)}`)), others };
+  const settings = fitting(schedule, given, (name) => reject(`${name}=${texts.get(name)}`));
+  return { settings, others };
 }
 
 /**

@@ -13,7 +13,9 @@
  * @param {number} x
  */
 export function shownNumber(x) {
-  return String(Number.isInteger(x) && Math.abs(x) < 1e9 ? x : Number(x.toPrecision(5)));
+  if (Number.isInteger(x) && Math.abs(x) < 1e9) return String(x);
+  const rounded = Number(x.toPrecision(5));
+  return Math.abs(x) < 1e-4 ? rounded.toExponential() : String(rounded);
 }
 
 /**

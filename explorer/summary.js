@@ -32,9 +32,8 @@ const EVENTS = {
 export function summaryOf(run, view, language) {
   const { problem } = run;
   const sentences = [
-    problem && text(problem.id, language, problem.values),
     curveSentence(run, view, language),
-    eventsSentence(run, language),
+    problem ? text(problem.id, language, problem.values) : eventsSentence(run, language),
     othersSentence(run, view, language),
   ];
   return sentences.filter(Boolean).join(language === "ja" ? "" : " ");
@@ -70,7 +69,8 @@ function curveSentence({ settings, horizon, lrs }, { plot }, language) {
     language,
   );
   const range = isAfterEpoch ? "summary_after_epochs" : "summary_range";
-  return text(drawn[highest] === drawn[lowest] ? "summary_constant" : "summary_curve", language, {
+  const isConstant = drawn[highest] === drawn[lowest];
+  return text(isConstant ? "summary_constant" : "summary_curve", language, {
     name: classOf(settings.schedule),
     range: text(range, language, { unit, last }),
     unit,
@@ -89,10 +89,11 @@ function curveSentence({ settings, horizon, lrs }, { plot }, language) {
  * @param {Run} run
  * @param {Language} language
  */
-function eventsSentence({ marks }, language) {
+function eventsSentence({ settings, horizon, marks }, language) {
+  const changes = settings.decay_rate !== 1;
   const events = Object.entries(EVENTS).flatMap(([kind, id]) => {
-    const times = marks.filter((mark) => mark.kind === kind).map(({ t }) => t);
-    if (!times.length) return [];
+    const times = marks.filter((mark) => mark.kind === kind && mark.t < horizon).map(({ t }) => t);
+    if (!times.length || (kind === "milestone" && !changes)) return [];
     const more = times.length > MOST_NAMED ? ", …" : "";
     return text(id, language, { ts: times.slice(0, MOST_NAMED).join(", ") + more });
   });

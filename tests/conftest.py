@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import textwrap
 import threading
 from collections.abc import Callable, Iterator
@@ -88,6 +89,24 @@ def make_small_book() -> Callable[[Path], Project]:
 def small_book(make_small_book: Callable[[Path], Project], tmp_path: Path) -> Project:
     """A book of one page in two languages; edit its files before using it."""
     return make_small_book(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def node_tools(book: Project) -> Path:
+    """The folder of package.json's tools; a stated skip without, unless REQUIRE_NODE is set."""
+    folder = book.root / "node_modules" / ".bin"
+    if not folder.is_dir() or shutil.which("node") is None:
+        reason = "no Node tools: Node 20 or newer with npm is needed, then `make node-tools`"
+        if os.environ.get("REQUIRE_NODE"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def axe(node_tools: Path) -> str:
+    """The script with which a page is examined for accessibility."""
+    return (node_tools.parent / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

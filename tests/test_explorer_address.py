@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from helpers.explorer.parameters import SCHEDULES, is_of_kind, parameters_of, settings_of
 
-many = settings(max_examples=300, deadline=None, derandomize=True)
+many = settings(max_examples=200, deadline=None, derandomize=True)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 integers = st.integers(-(2**53) + 1, 2**53 - 1)
 VIEW = {"plot": "used", "log": False, "overlay": None, "pins": []}
@@ -53,7 +53,7 @@ views = st.fixed_dictionaries(
         "plot": st.sampled_from(["used", "after_epoch"]),
         "log": st.booleans(),
         "overlay": st.none() | st.sampled_from(SCHEDULES),
-        "pins": st.lists(any_settings(), max_size=8),
+        "pins": st.lists(any_settings(), max_size=3),
     }
 )
 
@@ -92,10 +92,7 @@ def test_an_address_brings_settings_and_view_back(address, wanted, view):
 def test_an_address_has_only_what_differs(address, wanted):
     names = [name for name, _ in parse_qsl(address.of(wanted), keep_blank_values=True)]
     by_default = settings_of(wanted["schedule"], {"lr_scale": [1] * len(wanted["lr"])})
-    assert names == [
-        "schedule",
-        *(n for n in wanted if n != "schedule" and wanted[n] != by_default[n]),
-    ]
+    assert names == ["schedule", *(name for name in by_default if wanted[name] != by_default[name])]
 
 
 def test_addresses_can_be_read(address):
@@ -173,24 +170,8 @@ def test_at_most_8_pins_are_read(address):
     assert address.read(written)["view"]["pins"] == pins[:8]
 
 
-pieces = st.sampled_from(
-    [
-        "schedule=",
-        "step",
-        "cosine",
-        "lr=",
-        "pin=",
-        "&",
-        "=",
-        "%",
-        "%25",
-        "%26",
-        "%3D",
-        ",",
-        "1e9",
-        "?",
-    ]
-)
+names = st.sampled_from(["schedule=", "step", "cosine", "lr=", "pin=", "1e9"])
+pieces = names | st.sampled_from("&=%,?") | st.sampled_from(["%25", "%26", "%3D"])
 hostile = st.text(max_size=200) | st.lists(pieces | st.text(max_size=3), max_size=60).map("".join)
 
 

@@ -27,8 +27,8 @@ export function plateauRule(run, group, t) {
   }
   if (!rule.falls(metric[t - 1])) return { term: number(lr), reasons: reasonsToWait(rule) };
 
-  const { patience_t, decay_rate, lr_min } = settings;
-  const reasons = [",", name("num_bad_epochs"), "&gt;", name("patience_t"), "=", number(patience_t)];
+  const { decay_rate, lr_min } = settings;
+  const reasons = [",", name("num_bad_epochs"), "&gt;", ...patienceOf(rule)];
   const lower = Math.max(lr * decay_rate, lr_min);
   if (lowered(lr, settings) === lr) {
     const change = difference(number(lr), number(lower));
@@ -42,9 +42,14 @@ export function plateauRule(run, group, t) {
  * @param {PlateauRule} rule that does not fall
  * @returns {(Term | string)[]}
  */
-function reasonsToWait({ best, badEpochs, cooldownLeft, patience }) {
-  const reasons = [",", name("best"), "=", number(best), ","];
-  return cooldownLeft > 0
-    ? [...reasons, name("cooldown_counter"), "=", number(cooldownLeft)]
-    : [...reasons, name("num_bad_epochs"), "=", number(badEpochs), "≤", number(patience)];
+function reasonsToWait(rule) {
+  const best = [",", name("best"), "=", number(rule.best), ","];
+  return rule.cooldownLeft > 0
+    ? [...best, name("cooldown_counter"), "=", number(rule.cooldownLeft)]
+    : [...best, name("num_bad_epochs"), "=", number(rule.badEpochs), "≤", ...patienceOf(rule)];
+}
+
+/** @param {PlateauRule} rule */
+function patienceOf({ patience }) {
+  return [name("patience_t"), "=", number(patience)];
 }
