@@ -60,7 +60,7 @@ export class Chart {
    */
   resize(width, height, em) {
     this.#size = { width, height, em };
-    setAttributes(this.root, { width, height });
+    setAttributes(this.root, { width, height, viewBox: `0 0 ${width} ${height}` });
     this.#axesKey = "";
   }
 
