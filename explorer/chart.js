@@ -63,7 +63,11 @@ export class Chart {
    */
   resize(width, height, em) {
     this.#size = { width, height, em };
+<<<<<<< HEAD
     for (const root of [this.axes.root, this.root]) setAttributes(root, { width, height });
+=======
+    setAttributes(this.root, { width, height, viewBox: `0 0 ${width} ${height}` });
+>>>>>>> sitetests
     this.#axesKey = "";
   }
 
