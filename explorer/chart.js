@@ -63,11 +63,8 @@ export class Chart {
    */
   resize(width, height, em) {
     this.#size = { width, height, em };
-<<<<<<< HEAD
-    for (const root of [this.axes.root, this.root]) setAttributes(root, { width, height });
-=======
-    setAttributes(this.root, { width, height, viewBox: `0 0 ${width} ${height}` });
->>>>>>> sitetests
+    const shape = { width, height, viewBox: `0 0 ${width} ${height}` };
+    for (const root of [this.axes.root, this.root]) setAttributes(root, shape);
     this.#axesKey = "";
   }
 

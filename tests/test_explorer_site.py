@@ -221,7 +221,6 @@ def test_links_beside_figures_set_the_explorer(chapter):
     cells = [cell for cell in source_cells(chapter.name).values() if "explore" in cell.metadata]
     links = page.locator(".bd-article a.explore-link")
     assert links.count() == len(cells)
-    pins = state_of(page)["view"]["pins"]
     for link, cell in zip(links.all(), cells, strict=True):
         given = {"schedule": chapter.name, **cell.metadata["explore"]}
         settings, view = read_arguments(given.pop("schedule"), given)
@@ -231,8 +230,7 @@ def test_links_beside_figures_set_the_explorer(chapter):
             const {left, top} = e.getBoundingClientRect();
             return document.elementFromPoint(left + 9, top + 9) === e;
         }""")
-        pins = view["pins"] or pins
-        assert state_of(page) == {"settings": settings, "view": {**view, "pins": pins}}
+        assert state_of(page) == {"settings": settings, "view": view}
 
 
 def test_every_chapter_has_an_explorer():
