@@ -35,16 +35,16 @@ lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en; LA
 	$(BIN)/jupyter trust notebooks/$(EDITION)/*.ipynb
 	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/$(EDITION)/index.ipynb $(LAB_OPTIONS)
 
-# The linters of the prose need Node; without it their tests are skipped.
-.PHONY: prose-linters
-prose-linters: package-lock.json
+# Linters of the prose, the explorer's bundler and axe need Node; without it their tests are skipped.
+.PHONY: node-tools
+node-tools: package-lock.json
 	@if command -v npm >/dev/null; then \
 	  cmp -s package-lock.json node_modules/installed || \
 	  { npm ci --ignore-scripts && cp package-lock.json node_modules/installed; }; \
 	fi
 
 .PHONY: test
-test: book prose-linters ## re-execute every notebook, compare every output, check everything else
+test: book node-tools ## re-execute every notebook, compare every output, check everything else
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pytest

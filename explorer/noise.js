@@ -1,9 +1,9 @@
 import { Failure } from "./failure.js";
 import { earlyNormal, Generator, KEPT_DRAWS } from "./torch_random.js";
 
-/** |noise| / std below which normal noise falls with a probability of 1e-4. */
-const HANGS_BELOW = 1.2533141403e-4;
-/** Normal draws that are not too many to make. */
+/** Where a draw is small enough more rarely than this, timm draws without end. */
+const LEAST_CHANCE = 1e-4;
+/** More draws than this in a run take too long. */
 const MOST_DRAWS = 3e7;
 /** Most values that are kept. */
 const MOST_KEPT = 4e6;
@@ -45,13 +45,28 @@ export function noisyRange({ noise_range_t }, first, end) {
  */
 export function endlessNoise({ noise_pct, noise_std, noise_type }, count) {
   if (noise_type === "uniform") return null;
-  const limit = noise_pct / Math.abs(noise_std);
-  const hangs = !(limit >= HANGS_BELOW);
-  const draws = Math.round(count / Math.min(1, limit * Math.sqrt(2 / Math.PI)));
-  if (!hangs && draws <= MOST_DRAWS) return null;
+  const chance = chanceBelow(noise_pct / Math.abs(noise_std));
   const values = { noise_pct, noise_std };
-  if (hangs) return new Failure("problem_noise_hangs", "", values);
-  return new Failure("problem_noise_slow", "", { ...values, draws });
+  if (!(chance >= LEAST_CHANCE)) return new Failure("problem_noise_hangs", "", values);
+  const draws = Math.round(count / chance);
+  return draws > MOST_DRAWS ? new Failure("problem_noise_slow", "", { ...values, draws }) : null;
+}
+
+/**
+ * The chance that a standard normal number is smaller than a limit in absolute value.
+ *
+ * @param {number} limit
+ */
+function chanceBelow(limit) {
+  if (!(limit > 0)) return 0;
+  if (limit > 6) return 1;
+  let term = limit * Math.sqrt(2 / Math.PI);
+  let chance = term;
+  for (let n = 1; Math.abs(term) > Number.EPSILON; n += 1) {
+    term *= (-limit * limit) / (2 * n);
+    chance += term / (2 * n + 1);
+  }
+  return chance;
 }
 
 /**

@@ -13,19 +13,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from py_mini_racer import MiniRacer
 
+from tools.browser import find_chromium, launch_chromium
 from tools.project import ROOT, Project
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -103,6 +92,24 @@ def small_book(make_small_book: Callable[[Path], Project], tmp_path: Path) -> Pr
 
 
 @pytest.fixture(scope="session")
+def node_tools(book: Project) -> Path:
+    """The folder of package.json's tools; a stated skip without, unless REQUIRE_NODE is set."""
+    folder = book.root / "node_modules" / ".bin"
+    if not folder.is_dir() or shutil.which("node") is None:
+        reason = "no Node tools: Node 20 or newer with npm is needed, then `make node-tools`"
+        if os.environ.get("REQUIRE_NODE"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def axe(node_tools: Path) -> str:
+    """The script with which a page is examined for accessibility."""
+    return (node_tools.parent / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
 def explorer_js(book: Project) -> MiniRacer:
     """The explorer's bundle in a JavaScript engine without a browser, as `LRExplorer`."""
     engine = MiniRacer()
@@ -136,15 +143,12 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set."""
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if executable is None:
-        reason = f"no browser: none of {', '.join(CHROMIUM_NAMES)} is installed"
+    if find_chromium() is None:
+        reason = "no browser: Chromium is not installed"
         if os.environ.get("REQUIRE_BROWSER"):
             pytest.fail(f"{reason}, and REQUIRE_BROWSER is set")
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=list(CHROMIUM_ARGUMENTS)
-        )
+        browser = launch_chromium(playwright)
         yield browser
         browser.close()

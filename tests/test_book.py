@@ -1,5 +1,6 @@
 """The real book: its rules, its notebooks, its figures."""
 
+import json
 import re
 
 import matplotlib.pyplot as plt
@@ -15,6 +16,7 @@ from helpers import (
     plot_lrs,
     use_book_style,
 )
+from tools.explorer import shows_explorer
 from tools.figures import page_figures
 from tools.freshness import stored_execution, unmade_files, verify_notebook
 from tools.page import read_page
@@ -59,6 +61,32 @@ def test_exported_figures_are_those_of_the_notebook(name):
 
 
 ARTICLE_FIGURES = {figure.id: figure for figure in article_figures()}
+
+
+LOOKED_UP = {"questions", "glossary", "references", "figures"}
+"""Pages to look something up; all others are chapters."""
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in LOOKED_UP | {"interact"}])
+def test_every_chapter_has_an_explorer(name):
+    """`interact` builds one instead."""
+    executed = stored_execution(BOOK, PAGES[name], "ja")
+    assert any(map(shows_explorer, executed.values()))
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_the_page_on_the_explorer_names_controls_as_they_are_labelled(language):
+    texts = json.loads((ROOT / "explorer" / "texts.json").read_text(encoding="utf-8"))
+    rows = [
+        line
+        for cell in PAGES["explorer"].cells
+        if cell.metadata.get("lang") == language
+        for line in cell.source.splitlines()
+        if line.startswith("|")
+    ]
+    named = set(re.findall(r"\*\*(.+?)\*\*", "\n".join(rows)))
+    assert named
+    assert named <= {text[language] for text in texts.values()}
 
 
 def test_figures_of_the_article_are_on_their_pages():

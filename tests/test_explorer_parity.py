@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 from explorer_draws import SCHEDULES, Draws, run_explorer, shown_error
+from py_mini_racer import MiniRacer
 from timm_driver import build_scheduler, horizon_of, optimizer_with, run_timm
 
 from helpers import formulas
@@ -150,20 +151,22 @@ SENSITIVE = (
 )
 
 
+@pytest.mark.parametrize("engine", ["explorer_js", "explorer_of_another_engine"])
 @pytest.mark.parametrize("shape", SENSITIVE, ids=lambda shape: "-".join(map(str, shape.values())))
-def test_restarts(explorer_js, shape):
+def test_restarts(request, engine, shape):
     """At restarts a last bit decides on the cycle, and on whether there is a real value."""
     rng = np.random.default_rng(5)
     muls = [*MULS, *np.round(rng.uniform(1.02, 6, 30), 2).tolist()]
     settings, times = [], []
     for cycle_mul in muls:
-        for t_initial in rng.choice(range(1, 600), 220, replace=False).tolist():
+        for t_initial in rng.choice(range(1, 600), 150, replace=False).tolist():
             times.append(list(restarts_of(t_initial, cycle_mul, 2000)))
             cycles = {"t_initial": t_initial, "cycle_mul": cycle_mul, "cycle_limit": 100}
             run = {"lr": [0.1], "num_epochs": times[-1][-1], "updates_per_epoch": 1}
             settings.append({**shape, **cycles, **run, "lr_scale": [1.0], "cycle_decay": 0.9})
-    assert sum(map(len, times)) > 10_000
-    for given, at, run in zip(settings, times, run_explorer(explorer_js, settings)):
+    assert sum(map(len, times)) > 5000
+    runs = run_explorer(request.getfixturevalue(engine), settings)
+    for given, at, run in zip(settings, times, runs):
         by_timm = lrs_by_timm(given, at)
         lrs = run.lrs[0, at]
         if shape["schedule"] == "cosine" and run.problem:
@@ -208,9 +211,41 @@ def test_restarts_without_a_real_value(explorer_js, shape, at):
     assert_run_equals_timm(given, by_explorer)
 
 
+OTHER_LAST_BITS = """
+for (const name of ["cos", "exp", "log", "log1p", "pow", "sin", "tanh"]) {
+  const original = Math[name];
+  let count = 0;
+  Math[name] = (x, y) => {
+    const value = original(x, y);
+    const isExact = Number.isInteger(value) || y === 1;
+    count += 1;
+    return isExact ? value : value * (1 + ((count % 3) - 1) * 2 ** -52);
+  };
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def explorer_of_another_engine(book):
+    """The explorer where functions of `Math` often have another last bit, as engines differ."""
+    engine = MiniRacer()
+    engine.eval(OTHER_LAST_BITS)
+    engine.eval((book.root / "helpers/explorer/lr-explorer.js").read_text(encoding="utf-8"))
+    return engine
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_the_last_bits_of_an_engine_do_not_count(explorer_of_another_engine, schedule):
+    draws = Draws(seed=200 + SCHEDULES.index(schedule))
+    settings = [draws.settings(schedule) for _ in range(CONFIGURATIONS // 4)]
+    settings += [lengthened(given, 20) for given in settings[:20] if schedule != "plateau"]
+    for given, run in zip(settings, run_explorer(explorer_of_another_engine, settings)):
+        assert_run_equals_timm(given, run)
+
+
 # noise * LOUD + 1 keeps every bit of a float32
 LOUD = 2.0**20
-SEEDS = (0, -60_000, 2**31 - 10_000, 2**32 - 10_000, 2**40, 2**53 - 20_001, -(2**53) + 1)
+SEEDS = (0, -60_000, 2**31 - 10_000, 2**32 - 10_000, 2**40, 2**53 - 1, -(2**53) + 1)
 SEEDS_EACH = 20_000
 
 

@@ -35,6 +35,7 @@ PROBLEMS = [
     *((schedule, NEGATIVE, "lr_min") for schedule in (*CYCLES, "wsd")),
     ("wsd", {"lr_min": -2e22}, "lr_min"),
     ("wsd", {"lr_min": -0.00012}, "lr_min"),
+    ("wsd", {"lr_min": -1.2e-5}, "lr_min"),
     ("wsd", {"lr_min": -12.0}, "lr_min"),
     ("tanh", {"lb": 3.0, "ub": 3.0}, "lb"),
     ("tanh", {"cycle_limit": -1, "warmup_t": -1}, "cycle_limit"),

@@ -1,41 +1,51 @@
 """The prose of every page passes a linter of its language."""
 
 import json
-import os
-import shutil
+import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tools.page import read_page
 from tools.project import ROOT, Project
 from tools.prose import prose
 
 BOOK = Project(ROOT)
-LINTERS = ROOT / "node_modules" / ".bin"
-
-
-@pytest.fixture
-def linters():
-    """The linters' folder; a stated skip without Node, unless REQUIRE_NODE is set."""
-    if not (LINTERS / "textlint").exists() or shutil.which("node") is None:
-        reason = "no linters: Node 20 or newer with npm is needed, then `make prose-linters`"
-        if os.environ.get("REQUIRE_NODE"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return LINTERS
+EXPLORER_TEXTS = (ROOT / "explorer/texts.json", ROOT / "helpers/explorer/parameters.json")
 
 
 def write_prose(folder: Path, language: str) -> None:
     for name in BOOK.pages:
         text = prose(BOOK, read_page(BOOK, name), language)
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    sentences = [
+        sentence
+        for path in EXPLORER_TEXTS
+        for sentence in localized(json.loads(path.read_text(encoding="utf-8")), language)
+        if sentence.endswith((".", "。"))
+    ]
+    assert len(sentences) > 100
+    (folder / "texts-of-the-explorer.md").write_text("\n\n".join(sentences), encoding="utf-8")
 
 
-def japanese_problems(linters: Path, folder: Path) -> list[str]:
+def localized(entry: object, language: str) -> Iterator[str]:
+    """All sentences of a language in nested JSON.
+
+    A word stands for a placeholder within Japanese text, a number for any other.
+    """
+    if not isinstance(entry, dict):
+        return
+    if isinstance(entry.get(language), str):
+        sentence = re.sub(r"(?<=\w)\{\w+\}(?=\w)", "値", entry[language])
+        yield re.sub(r"\{\w+\}", "1", sentence)
+        return
+    for value in entry.values():
+        yield from localized(value, language)
+
+
+def japanese_problems(node_tools: Path, folder: Path) -> list[str]:
     """What textlint finds in the Markdown files of a folder, as `book/page.md:line: problem`."""
-    command = [linters / "textlint", "--format", "json", "--config", ROOT / ".textlintrc.json"]
+    command = [node_tools / "textlint", "--format", "json", "--config", ROOT / ".textlintrc.json"]
     result = subprocess.run(
         [*command, *sorted(folder.glob("*.md"))],
         cwd=ROOT,
@@ -52,9 +62,9 @@ def japanese_problems(linters: Path, folder: Path) -> list[str]:
     ]
 
 
-def english_problems(linters: Path, folder: Path) -> list[str]:
+def english_problems(node_tools: Path, folder: Path) -> list[str]:
     """Words that cspell does not know, as `book/page.md:line: …`."""
-    command = [linters / "cspell", "lint", "--no-progress", "--no-summary", "--no-color"]
+    command = [node_tools / "cspell", "lint", "--no-progress", "--no-summary", "--no-color"]
     result = subprocess.run(
         [*command, "--config", ROOT / "cspell.json", "--root", folder, "*.md"],
         cwd=folder,
@@ -66,25 +76,25 @@ def english_problems(linters: Path, folder: Path) -> list[str]:
     return [f"book/{line.lstrip('./')}" for line in result.stdout.splitlines() if ".md:" in line]
 
 
-def test_japanese(linters, tmp_path):
+def test_japanese(node_tools, tmp_path):
     write_prose(tmp_path, "ja")
-    problems = japanese_problems(linters, tmp_path)
+    problems = japanese_problems(node_tools, tmp_path)
     assert not problems, "\n" + "\n".join(problems)
 
 
-def test_english(linters, tmp_path):
+def test_english(node_tools, tmp_path):
     write_prose(tmp_path, "en")
-    problems = english_problems(linters, tmp_path)
+    problems = english_problems(node_tools, tmp_path)
     advice = "Mend the word, or add it to cspell.json if it is one."
     assert not problems, "\n" + "\n".join([*problems, advice])
 
 
-def test_a_wrong_word_and_a_mixed_style_are_found(linters, tmp_path):
+def test_a_wrong_word_and_a_mixed_style_are_found(node_tools, tmp_path):
     (tmp_path / "page.md").write_text("学習率スケジューラーを使う。使います。\n", encoding="utf-8")
-    (problem, *_) = japanese_problems(linters, tmp_path)
+    (problem, *_) = japanese_problems(node_tools, tmp_path)
     assert problem.startswith("book/page.md:1: ")
     (tmp_path / "page.md").write_text("The lerning rate falls.\n", encoding="utf-8")
-    (problem,) = english_problems(linters, tmp_path)
+    (problem,) = english_problems(node_tools, tmp_path)
     assert problem.startswith("book/page.md:1:")
     assert "lerning" in problem
 

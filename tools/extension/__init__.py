@@ -4,7 +4,14 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
-from tools.extension import editions, explorers, figure_anchors, interface_strings, mathml
+from tools.extension import (
+    color_mode,
+    editions,
+    explorers,
+    figure_anchors,
+    interface_strings,
+    mathml,
+)
 from tools.extension.japanese_search import SearchJapanese
 
 HERE = Path(__file__).parent
@@ -15,6 +22,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("config-inited", _add_paths)
     app.add_css_file("book.css")
     app.add_search_language(SearchJapanese)
+    color_mode.setup(app)
     interface_strings.setup(app)
     mathml.setup(app)
     figure_anchors.setup(app)

@@ -1,0 +1,175 @@
+"""Measure how fast the explorer answers, as ratios within one run.
+
+    python -m tools.bench_explorer
+
+The floor is a bare page whose slider redraws one line of 100 points. The browser paints a frame as
+soon as it is ready: waiting for the display would add up to 17 ms of chance and hide the work.
+"""
+
+import gzip
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tools.browser import launch_chromium
+from tools.frame_probe import FrameProbe
+from tools.lab import jupyter_lab, run_notebook
+from tools.project import Project
+
+ROUNDS = 3
+STEPS = 60
+BURST_SECONDS = 2
+RATES = (1, 4)
+"""How many times slower the processor is made."""
+
+COSINE = {"schedule": "cosine", "t_initial": 20}
+MANY_UPDATES = {
+    "schedule": "cosine",
+    "t_initial": 1000,
+    "cycle_limit": 100,
+    "num_epochs": 100,
+    "updates_per_epoch": 1000,
+    "t_in_epochs": False,
+}
+NOISE = {"noise_range_t": 0, "noise_std": 0.1}
+
+Subject = Callable[[], AbstractContextManager[FrameProbe]]
+"""Opens a page whose slider has at least `STEPS` steps to go."""
+
+
+def main() -> int:
+    """Run all measurements and print their ratios."""
+    project = Project()
+    bundle = (project.root / "helpers/explorer/lr-explorer.js").read_bytes()
+    compressed = len(gzip.compress(bundle))
+    print(f"the component with everything it loads: {compressed / 1024:.1f} KB compressed")
+    with sync_playwright() as playwright:
+        browser = launch_chromium(playwright, "--disable-gpu-vsync", "--disable-frame-rate-limit")
+        floor = partial(_floor, browser, project)
+        explorer = partial(_explorer, browser, project)
+        print("a cosine of 100 epochs")
+        few = {"floor": floor, "explorer": partial(explorer, COSINE)}
+        with _interact(browser, project) as interact:
+            ratios = [("explorer", "floor"), ("interact", "explorer")]
+            _compare_steps(few | {"interact": interact}, ratios)
+        _compare_bursts(few, [("explorer", "floor")])
+        print("100,000 updates")
+        many = {"explorer": partial(explorer, MANY_UPDATES)}
+        many["noise"] = partial(explorer, MANY_UPDATES | NOISE)
+        _compare_steps({"floor": floor} | many, [(name, "floor") for name in many])
+        browser.close()
+    return 0
+
+
+@contextmanager
+def _floor(browser: Browser, project: Project) -> Iterator[FrameProbe]:
+    """Open the bare page."""
+    page = browser.new_page()
+    page.goto((project.root / "tools/bench_floor.html").as_uri())
+    yield FrameProbe(page.locator("input"), page.locator("svg"), ("path", "d"))
+    page.close()
+
+
+@contextmanager
+def _explorer(browser: Browser, project: Project, settings: dict) -> Iterator[FrameProbe]:
+    """Open the explorer's page of the site and give its first explorer other settings."""
+    page = browser.new_page()
+    page.goto((project.root / "_build/site/en/explorer.html").as_uri())
+    element = page.locator("lr-explorer").first
+    element.evaluate("(element, settings) => (element.settings = settings)", settings)
+    slider = element.locator("input[type=range][aria-labelledby=label-t_initial]")
+    yield FrameProbe(slider, element.locator(".chart"), (".curves path", "d"))
+    page.close()
+
+
+@contextmanager
+def _interact(browser: Browser, project: Project) -> Iterator[Subject]:
+    """Run the book's page on `interact` in JupyterLab with a kernel."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copy(project.notebook("en", "interact"), folder)
+        with jupyter_lab(Path(folder), pythonpath=project.root) as address:
+            page = browser.new_page()
+            run_notebook(page, address, "interact.ipynb")
+            output = page.locator(".widget-output")
+            output.locator("img").wait_for()
+            probe = FrameProbe(page.locator(".noUi-handle").first, output, ("img", "src"))
+
+            @contextmanager
+            def at_start() -> Iterator[FrameProbe]:
+                probe.to_start()
+                yield probe
+
+            yield at_start
+            page.close()
+
+
+def _compare_steps(subjects: dict[str, Subject], ratios: list[tuple[str, str]]) -> None:
+    """Measure single steps of all subjects in turn.
+
+    Args:
+        subjects: what to measure, by name.
+        ratios: which of them to divide by which.
+    """
+    for rate in RATES:
+        print(f"  {STEPS} steps, processor {rate} times slower; median and 95th percentile in ms")
+        rounds = []
+        for _ in range(ROUNDS):
+            rounds.append({name: _steps(subject, rate) for name, subject in subjects.items()})
+            times = [f"{name} {a:.1f} {b:.1f}" for name, (a, b) in rounds[-1].items()]
+            print(f"    {', '.join(times)}", flush=True)
+        for slow, fast in ratios:
+            median, tail = ([times[slow][i] / times[fast][i] for times in rounds] for i in (0, 1))
+            print(f"    {slow} / {fast}: {_summary(median)}, 95th percentile {_summary(tail)}")
+
+
+def _steps(subject: Subject, rate: int) -> tuple[float, float]:
+    """Median and 95th percentile of single steps, in milliseconds."""
+    with subject() as probe:
+        probe.throttle(rate)
+        times = probe.steps(STEPS)
+        probe.throttle(1)
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
+
+
+def _compare_bursts(subjects: dict[str, Subject], ratios: list[tuple[str, str]]) -> None:
+    """Measure in turn how long after a burst of steps the last value is shown."""
+    rate = max(RATES)
+    print(
+        f"  {STEPS} steps in {BURST_SECONDS} s, processor {rate} times slower; ms to the last value"
+    )
+    rounds = []
+    for _ in range(ROUNDS):
+        rounds.append({name: _burst(subject, rate) for name, subject in subjects.items()})
+        times = [
+            f"{name} {late:.1f} ({seconds:.2f} s)" for name, (late, seconds) in rounds[-1].items()
+        ]
+        print(f"    {', '.join(times)}", flush=True)
+    for slow, fast in ratios:
+        print(
+            f"    {slow} / {fast}: {_summary([times[slow][0] / times[fast][0] for times in rounds])}"
+        )
+
+
+def _burst(subject: Subject, rate: int) -> tuple[float, float]:
+    """Milliseconds from the last step to its picture, and the seconds the burst took."""
+    with subject() as probe:
+        probe.throttle(rate)
+        late, seconds = probe.burst(STEPS, BURST_SECONDS)
+        probe.throttle(1)
+    return late, seconds
+
+
+def _summary(ratios: list[float]) -> str:
+    """The median of the rounds and their range."""
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
