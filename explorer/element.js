@@ -45,6 +45,8 @@ export class LRExplorer extends Base {
   /** @type {Interface | null} */
   #interface = null;
   #place = new Place(this, (query, isArrival) => this.#open(query, isArrival));
+  /** Pins that did not come with the page or a link. */
+  #pinnedByReader = new WeakSet();
   #isChanged = false;
   #isDescribed = false;
   #frame = 0;
@@ -187,6 +189,7 @@ export class LRExplorer extends Base {
     if (pins.length === MOST_PINS) {
       this.#interface?.announce(text("most_pins", language, { most: MOST_PINS }));
     } else if (pins.at(-1) !== this.#settings) {
+      this.#pinnedByReader.add(this.#settings);
       this.#changeView({ pins: [...pins, this.#settings] });
     }
   }
@@ -203,7 +206,7 @@ export class LRExplorer extends Base {
    */
   #open(query, isArrival) {
     const { settings, view, rejected } = fromAddress(query);
-    const isOwn = (/** @type {Settings} */ pin) => !this.#initial.view.pins.includes(pin);
+    const isOwn = (/** @type {Settings} */ pin) => this.#pinnedByReader.has(pin);
     const own = isArrival || view.pins.length ? [] : this.#view.pins.filter(isOwn);
     const pins = [...view.pins, ...own];
     this.#change({ settings: settings ?? this.#settings, view: { ...view, pins } });

@@ -534,6 +534,8 @@ def test_the_badge_says_whether_timm_agrees(open_page):
     expect(badge).to_have_text("✓ timm")
     show_answer(page, "lrs[0][10] *= 1 + 5e-13;")
     expect(badge).to_have_text("✓ timm")
+    show_answer(page, "lrs[0][99] += 9e-17;")
+    expect(badge).to_have_text("✓ timm")
     show_answer(page, "lrs[0][10] *= 1 + 5e-9;")
     expect(badge).to_have_text("✗ timm: 5.0e-9")
     show_answer(page, "lrs[0][10] = NaN;")
@@ -649,6 +651,17 @@ def test_a_link_takes_away_the_pins_that_the_page_has_set(open_page):
     page.get_by_text("figure").click()
     expect(page.locator(".readout .label")).to_contain_text(["poly", "cosine"])
     expect(page.locator("path.curve")).to_have_count(2)
+
+
+def test_a_link_takes_away_the_pins_of_another_link(open_page):
+    pin = "schedule%3Dtanh"
+    links = f"""<a href="#explorer?schedule=poly&pin={pin}">one</a>
+        <a href="#explorer?schedule=step">two</a>"""
+    page = open_page(element(TWO_CYCLES) + links)
+    page.get_by_text("one").click()
+    expect(page.locator("path.curve")).to_have_count(2)
+    page.get_by_text("two").click()
+    expect(page.locator("path.curve")).to_have_count(1)
 
 
 def test_the_address_is_left_alone_where_it_is_not_the_readers(open_page):
