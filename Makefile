@@ -50,8 +50,9 @@ test: book node-tools ## re-execute every notebook, compare every output, check 
 	$(BIN)/pytest
 
 .PHONY: bench
-bench: book ## measure ratios: tests against bare imports, site against plain Sphinx
+bench: book ## measure ratios: tests, site and explorer, each against its floor
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_explorer
 
 .PHONY: upgrade
 upgrade: $(VENV)/installed ## resolve requirements.in into requirements.txt

@@ -20,7 +20,7 @@ import { wholeTicks } from "./scale.js";
 
 /** Ticks, grid and names of the axes; labels keep their nodes. */
 export class Axes {
-  root = svg("g", { class: "axes" });
+  root = svg("svg", { class: "axes", "aria-hidden": "true" });
   #grid = svg("path", { class: "grid" });
   #line = svg("path", { class: "axis" });
   #yTicks = svg("g", { class: "y" });

@@ -32,7 +32,8 @@ const STRIP = { height: 4, gap: 2.6 };
 /** The drawing: curves over epochs, marks, the metric and the cursor. */
 export class Chart {
   root = svg("svg", { class: "chart", role: "img" });
-  #axes = new Axes();
+  /** Lies below the rest, so that it need not be painted with every curve. */
+  axes = new Axes();
   #marks = svg("path", { class: "marks" });
   #markLabels = svg("g", { class: "mark-labels" });
   #curves = svg("g", { class: "curves" });
@@ -41,7 +42,9 @@ export class Chart {
   #dots = svg("g", { class: "dots" });
   #size = { width: 0, height: 0, em: 12 };
   #axesKey = "";
-  /** @type {WeakMap<SVGPathElement, {series: Series, key: string, look: string}>} */
+  #scaleKey = "";
+  #scale = linearScale(0, 1, 1);
+  /** @type {WeakMap<SVGPathElement, {series: Series, key: string}>} */
   #drawn = new WeakMap();
   /** @type {Frame | null} */
   #frame = null;
@@ -49,7 +52,7 @@ export class Chart {
   #scene = null;
 
   constructor() {
-    this.root.append(this.#axes.root, this.#marks, this.#markLabels, this.#metric, this.#curves);
+    this.root.append(this.#marks, this.#markLabels, this.#metric, this.#curves);
     this.root.append(this.#cursorLine, this.#dots);
   }
 
@@ -60,7 +63,8 @@ export class Chart {
    */
   resize(width, height, em) {
     this.#size = { width, height, em };
-    setAttributes(this.root, { width, height });
+    const shape = { width, height, viewBox: `0 0 ${width} ${height}` };
+    for (const root of [this.axes.root, this.root]) setAttributes(root, shape);
     this.#axesKey = "";
   }
 
@@ -83,7 +87,7 @@ export class Chart {
     const lowest = height - MARGIN.bottom * em;
     const stripHeight = scene.metric ? (STRIP.height + STRIP.gap) * em : 0;
     const plotHeight = Math.max(lowest - stripHeight - MARGIN.top * em, 1);
-    const scale = scaleOf(scene, plotHeight / (2.4 * em));
+    const scale = this.#scaleOf(scene, plotHeight / (2.4 * em));
     const horizontal = { left: MARGIN.left * em, perEpoch: plotWidth / scene.epochs };
     const frame = { ...horizontal, bottom: lowest - stripHeight, height: plotHeight, scale };
     const strip = scene.metric && {
@@ -100,11 +104,11 @@ export class Chart {
       this.#axesKey = key;
       const { epochs, perEpoch } = scene;
       const edge = this.#size.width;
-      this.#axes.draw({ frame, width: plotWidth, edge, em, epochs, perEpoch, strip });
+      this.axes.draw({ frame, width: plotWidth, edge, em, epochs, perEpoch, strip });
     }
     this.#drawLines(scene.lines, frame);
     this.#drawMarks(scene.marks, frame, lowest);
-    this.#metric.setAttribute("d", strip ? pathOf(metricSeries(scene.metric), strip) : "");
+    setAttributes(this.#metric, { d: strip && pathOf(metricSeries(scene.metric), strip) });
   }
 
   /**
@@ -117,14 +121,33 @@ export class Chart {
     const frame = this.#frame;
     const x = Math.round((frame.left + epoch * frame.perEpoch) * 100) / 100;
     const lowest = this.#size.height - MARGIN.bottom * this.#size.em;
-    this.#cursorLine.setAttribute("d", `M${x} ${frame.bottom - frame.height}V${lowest}`);
+    setAttributes(this.#cursorLine, { d: `M${x} ${frame.bottom - frame.height}V${lowest}` });
     const { lines } = this.#scene;
     const dots = childrenOf(this.#dots, lines.length, () => svg("circle", { r: 4 }));
     lines.forEach(({ series, look }, i) => {
       const value = valueAt(series, epoch);
-      if (Number.isNaN(value)) dots[i].setAttribute("class", "hidden");
+      if (Number.isNaN(value)) setAttributes(dots[i], { class: "hidden" });
       else setAttributes(dots[i], { class: look, cx: x, cy: yOf(frame, value) });
     });
+  }
+
+  /**
+   * The y axis that all lines fit on; the same object while nothing changes it.
+   *
+   * @param {Scene} scene
+   * @param {number} count most parts between ticks
+   */
+  #scaleOf({ lines, log }, count) {
+    const extents = lines.map(({ series }) => extentOf(series));
+    const min = Math.min(0, ...extents.map((extent) => extent.min));
+    const max = Math.max(...extents.map((extent) => extent.max));
+    const positive = Math.min(...extents.map((extent) => extent.positive));
+    const key = [min, max, positive, count, log].join();
+    if (key === this.#scaleKey) return this.#scale;
+    this.#scaleKey = key;
+    if (log) this.#scale = positive < Infinity ? logScale(positive, max, count) : logScale(0.1, 1, 1);
+    else this.#scale = max > -Infinity ? linearScale(min, max, count) : linearScale(0, 1, count);
+    return this.#scale;
   }
 
   /**
@@ -133,13 +156,14 @@ export class Chart {
    */
   #drawLines(lines, frame) {
     const paths = childrenOf(this.#curves, lines.length, () => svg("path"));
-    const key = [Object.values({ ...frame, scale: 0 }), frame.scale.log, frame.scale.labels].join();
+    const { left, perEpoch, bottom, height, scale } = frame;
+    const key = [left, perEpoch, bottom, height, scale.log, scale.labels].join();
     lines.forEach(({ series, look }, i) => {
       const path = paths[lines.length - 1 - i];
       const drawn = this.#drawn.get(path);
       if (drawn?.series !== series || drawn.key !== key) path.setAttribute("d", pathOf(series, frame));
-      if (drawn?.look !== look) path.setAttribute("class", `curve ${look}`);
-      this.#drawn.set(path, { series, key, look });
+      setAttributes(path, { class: `curve ${look}` });
+      this.#drawn.set(path, { series, key });
     });
   }
 
@@ -154,7 +178,7 @@ export class Chart {
     const { em, width } = this.#size;
     const top = frame.bottom - frame.height;
     const xs = marks.map(({ epoch }) => Math.round(frame.left + epoch * frame.perEpoch) + 0.5);
-    this.#marks.setAttribute("d", xs.map((x) => `M${x} ${top - 0.4 * em}V${lowest}`).join(""));
+    setAttributes(this.#marks, { d: xs.map((x) => `M${x} ${top - 0.4 * em}V${lowest}`).join("") });
     let free = frame.left;
     const labels = marks.flatMap(({ label }, i) => {
       const length = lengthOf(label) * em;
@@ -169,19 +193,6 @@ export class Chart {
       if (texts[i].textContent !== label) texts[i].textContent = label;
     });
   }
-}
-
-/**
- * @param {Scene} scene
- * @param {number} count
- */
-function scaleOf({ lines, log }, count) {
-  const extents = lines.map(({ series }) => extentOf(series));
-  const min = Math.min(...extents.map((extent) => extent.min));
-  const max = Math.max(...extents.map((extent) => extent.max));
-  const positive = Math.min(...extents.map((extent) => extent.positive));
-  if (log) return positive < Infinity ? logScale(positive, max, count) : logScale(1e-3, 1, count);
-  return max === -Infinity ? linearScale(0, 1, count) : linearScale(Math.min(min, 0), max, count);
 }
 
 /** @param {Float64Array} metric */

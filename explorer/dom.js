@@ -37,13 +37,17 @@ export function svg(tag, attributes = {}, ...children) {
 }
 
 /**
+ * Set attributes that are not yet as given: setting one to what it is costs a layout.
+ *
  * @param {Element} element
  * @param {Record<string, AttributeValue>} attributes
  */
 export function setAttributes(element, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : String(value));
+    const isNone = value === false || value === null || value === undefined;
+    const text = value === true ? "" : String(value);
+    if (isNone) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
 }
 

@@ -3,12 +3,12 @@ import { pythonCode } from "./code.js";
 import { html } from "./dom.js";
 import { Interface } from "./interface.js";
 import { settingsOf, withSchedule } from "./parameters.js";
+import { colorSchemeOf, languageOf } from "./page.js";
 import { Place } from "./place.js";
 import { Runs } from "./runs.js";
-import { colorSchemeOf } from "./scheme.js";
 import { completeSettings, completeView, withValue } from "./state.js";
 import css from "./style.css";
-import { LANGUAGES, text } from "./texts.js";
+import { text } from "./texts.js";
 
 /**
  * @typedef {import("./types").Language} Language
@@ -18,9 +18,6 @@ import { LANGUAGES, text } from "./texts.js";
 
 /** How long after a change the words follow the curve, in ms. */
 const PAUSE = 60;
-
-/** How long the element is marked where an address leads to it, in ms. */
-const ARRIVAL = 1200;
 
 // Engines without a DOM load the bundle for its functions.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -199,28 +196,20 @@ export class LRExplorer extends Base {
   }
 
   /**
-   * Take settings and view from an address; pins stay unless the address has its own.
+   * Take settings and view from an address, and keep the reader's own pins.
    *
    * @param {string} query
    * @param {boolean} isArrival
    */
   #open(query, isArrival) {
     const { settings, view, rejected } = fromAddress(query);
-    const pins = isArrival || view.pins.length ? view.pins : this.#view.pins;
+    const isOwn = (/** @type {Settings} */ pin) => !this.#initial.view.pins.includes(pin);
+    const own = isArrival || view.pins.length ? [] : this.#view.pins.filter(isOwn);
+    const pins = [...view.pins, ...own];
     this.#change({ settings: settings ?? this.#settings, view: { ...view, pins } });
     this.#isChanged = !isArrival;
     this.#rejected = rejected;
-    this.#show(isArrival);
-  }
-
-  /** @param {boolean} isArrival whether the page is only being opened */
-  #show(isArrival) {
-    const root = this.#interface?.root;
-    const isCalm = isArrival || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.scrollIntoView({ behavior: isCalm ? "auto" : "smooth", block: "start" });
-    root?.focus({ preventScroll: true });
-    root?.classList.add("arrived");
-    setTimeout(() => root?.classList.remove("arrived"), ARRIVAL);
+    if (this.#interface) this.#place.show(this.#interface.root, isArrival);
   }
 
   /** Paint in this frame, once for all that changes until then. */
@@ -255,18 +244,6 @@ export class LRExplorer extends Base {
     const [timm, rejected] = [this.#timm, this.#rejected];
     return { settings, view, runs: this.#runs.of(settings, view), epoch: this.#epoch, timm, rejected };
   }
-}
-
-/**
- * The language of the nearest `lang`, else of the reader; English where the book has no other.
- *
- * @param {HTMLElement} element
- * @returns {Language}
- */
-function languageOf(element) {
-  const named = /** @type {HTMLElement | null} */ (element.closest("[lang]:not([lang=''])"))?.lang;
-  const code = (named || navigator.language).slice(0, 2).toLowerCase();
-  return LANGUAGES.find((language) => language === code) ?? "en";
 }
 
 if (globalThis.customElements && !customElements.get("lr-explorer")) {

@@ -68,6 +68,8 @@ export class Interface {
   /** @type {string | null} */
   #announced = null;
   #announcing = 0;
+  #perEpoch = 1;
+  #scrubberWidth = "";
 
   /**
    * @param {Language} language
@@ -81,7 +83,7 @@ export class Interface {
     this.#controls = new Controls(language, actions.value);
     this.#table = new Table(language, actions.resized);
     this.#copier = new Copier(language);
-    this.#figure.append(this.#chart.root, this.#copier.root);
+    this.#figure.append(this.#chart.axes.root, this.#chart.root, this.#copier.root);
     setAttributes(this.#chart.root, { "aria-describedby": "summary" });
     setAttributes(this.#scrubber, { "aria-label": text("cursor", language) });
     setAttributes(this.#formula, { role: "group", "aria-label": text("formula", language) });
@@ -116,8 +118,6 @@ export class Interface {
     this.#figure.addEventListener("pointermove", follow);
     this.#figure.addEventListener("pointerdown", follow);
   }
-
-  #perEpoch = 1;
 
   /** Stop watching. */
   destroy() {
@@ -155,7 +155,7 @@ export class Interface {
   moveCursor({ run }, view, epoch) {
     const series = seriesOf(run, 0, view.plot);
     const point = pointAt(series, epoch);
-    this.#scrubber.value = String(point);
+    if (Number(this.#scrubber.value) !== point) this.#scrubber.value = String(point);
     this.#chart.point(point / series.perEpoch);
   }
 
@@ -231,9 +231,10 @@ export class Interface {
   #alignScrubber(count, epochs) {
     const { left, right } = this.#chart.margins;
     const share = (count - 1) / this.#perEpoch / epochs;
-    const { style } = this.#scrubber;
     setAttributes(this.#scrubber, { max: count - 1 });
-    style.marginLeft = `${left - THUMB / 2}px`;
-    style.width = `calc((100% - ${left + right}px) * ${share} + ${THUMB}px)`;
+    const width = `calc((100% - ${left + right}px) * ${share} + ${THUMB}px)`;
+    if (width === this.#scrubberWidth) return;
+    this.#scrubberWidth = width;
+    Object.assign(this.#scrubber.style, { width, marginLeft: `${left - THUMB / 2}px` });
   }
 }

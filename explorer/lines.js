@@ -52,26 +52,30 @@ export function linesOf({ run, overlay, pins, last }, plot) {
 }
 
 /**
- * What tells curves apart, as code: `t_initial=50`, `poly`, `lr=0.01`.
+ * What tells curves apart, as code: `t_initial=50`, `poly`, `lr=0.01`; timm's defaults go without
+ * saying.
  *
  * @param {RunLine[]} lines
  * @returns {string[]} one label for each curve, "lr" where there is nothing to tell apart
  */
 export function labelsOf(lines) {
   const schedules = new Set(lines.map(({ run }) => run.settings.schedule));
-  return lines.map(({ run: { settings, lrs }, group }) => {
-    /** @type {string[]} */
-    const parts = schedules.size > 1 ? [settings.schedule] : [];
-    const others = lines.filter(({ run }) => run.settings.schedule === settings.schedule);
-    for (const name of parametersOf(settings.schedule).keys()) {
-      const own = valueIn(settings, name, group);
-      const differs = others.some((other) => valueIn(other.run.settings, name, other.group) !== own);
-      if (differs) parts.push(`${name}=${own}`);
-    }
-    const hasTwins = others.some((other) => other.run.settings === settings && other.group !== group);
-    if (hasTwins && lrs.length > 1 && !parts.some((part) => /^lr(_scale)?=/.test(part))) {
+  return lines.map(({ run: { settings }, group }) => {
+    const ownKind = lines.filter(({ run }) => run.settings.schedule === settings.schedule);
+    const parameters = [...parametersOf(settings.schedule)];
+    const differing = parameters.flatMap(([name, parameter]) => {
+      const value = valueIn(settings, name, group);
+      const isShared = ownKind.every((line) => valueIn(line.run.settings, name, line.group) === value);
+      const isDefault = value === pythonText(parameter.default);
+      return isShared ? [] : [{ text: `${name}=${value}`, isDefault }];
+    });
+    const telling = differing.filter(({ isDefault }) => !isDefault);
+    const parts = (telling.length ? telling : differing).map(({ text }) => text);
+    const hasTwins = ownKind.some(({ run, group: g }) => run.settings === settings && g !== group);
+    if (hasTwins && !parts.some((part) => part.startsWith("lr"))) {
       parts.unshift(`param_groups[${group}]`);
     }
+    if (schedules.size > 1) parts.unshift(settings.schedule);
     return parts.join(", ") || "lr";
   });
 }
@@ -90,7 +94,7 @@ function valueIn(settings, name, group) {
 }
 
 /**
- * @param {Value} value
+ * @param {Value | undefined} value
  * @returns {string}
  */
 function pythonText(value) {

@@ -30,8 +30,9 @@ export class Messages {
       items.unshift(this.#pitfall(text("rejected", this.#language, { parts: rejected.join(" · ") })));
     }
     if (problem) {
-      const sentence = text(problem.id, this.#language, problem.values);
-      items.unshift(html("li", { class: "problem" }, sentence, " ", html("code", {}, problem.timm)));
+      const item = html("li", { class: "problem" }, text(problem.id, this.#language, problem.values));
+      if (problem.timm) item.append(" ", html("code", {}, problem.timm));
+      items.unshift(item);
     }
     const announced = items.map(({ textContent }) => textContent).join(" ");
     if (items.length) this.root.replaceChildren(html("ul", {}, ...items));

@@ -36,50 +36,61 @@ export function yOf({ bottom, height, scale }, value) {
 export function pathOf(series, frame) {
   const { values, first, stride, count, perEpoch } = series;
   const step = frame.perEpoch / perEpoch;
-  const isDense = step < 0.5;
   let path = "";
   let isDown = false;
   /** @param {number} i */
   const lineTo = (i) => {
+    const value = values[first + i * stride];
+    if (Number.isNaN(value)) {
+      isDown = false;
+      return;
+    }
     const x = Math.round((frame.left + i * step) * 100) / 100;
-    const y = Math.round(yOf(frame, values[first + i * stride]) * 100) / 100;
+    const y = Math.round(yOf(frame, value) * 100) / 100;
     path += isDown ? `L${x} ${y}` : `M${x} ${y}h0`;
     isDown = true;
   };
-  if (!isDense) {
-    for (let i = 0; i < count; i++) {
-      if (Number.isNaN(values[first + i * stride])) isDown = false;
-      else lineTo(i);
-    }
-    return path;
+  if (step >= 0.5) {
+    for (let i = 0; i < count; i++) lineTo(i);
+  } else {
+    for (const i of tellingPoints(series, step)) lineTo(i);
   }
-
-  let [start, lowest, highest, last] = [-1, -1, -1, -1];
-  const endColumn = () => {
-    if (start < 0) return;
-    const [earlier, later] = lowest < highest ? [lowest, highest] : [highest, lowest];
-    lineTo(start);
-    if (earlier > start) lineTo(earlier);
-    if (later > earlier && later < last) lineTo(later);
-    if (last > start) lineTo(last);
-    start = -1;
-  };
-  let column = -1;
-  for (let i = 0, index = first; i < count; i++, index += stride) {
-    const value = values[index];
-    if (value !== value) {
-      endColumn();
-      isDown = false;
-      continue;
-    }
-    const here = Math.floor(i * step);
-    if (here !== column) endColumn();
-    column = here;
-    if (start < 0) start = lowest = highest = i;
-    if (value < values[first + lowest * stride]) lowest = i;
-    if (value > values[first + highest * stride]) highest = i;
-    last = i;
-  }
-  endColumn();
   return path;
+}
+
+/**
+ * Where each run of numbers within a pixel column starts, is lowest, is highest and ends, and
+ * every first NaN after numbers.
+ *
+ * @param {Series} series
+ * @param {number} step px between points, less than 1
+ */
+function tellingPoints({ values, first, stride, count }, step) {
+  const points = [];
+  let i = 0;
+  for (let column = 1; i < count; column++) {
+    const end = Math.min(Math.ceil(column / step), count);
+    while (i < end) {
+      const start = i;
+      let [lowest, highest] = [start, start];
+      let low = values[first + start * stride];
+      let high = low;
+      for (; i < end; i++) {
+        const value = values[first + i * stride];
+        if (value !== value) break;
+        if (value < low) [low, lowest] = [value, i];
+        else if (value > high) [high, highest] = [value, i];
+      }
+      if (i > start) {
+        const [earlier, later] = lowest < highest ? [lowest, highest] : [highest, lowest];
+        points.push(start);
+        if (earlier > start) points.push(earlier);
+        if (later > earlier) points.push(later);
+        if (i - 1 > later) points.push(i - 1);
+      }
+      if (i < end) points.push(i++);
+      while (i < end && Number.isNaN(values[first + i * stride])) i++;
+    }
+  }
+  return points;
 }

@@ -1,6 +1,9 @@
 /** How long after a change the address is written, in ms. */
 const PAUSE = 300;
 
+/** How long the element is marked where an address leads to it, in ms. */
+const ARRIVAL = 1200;
+
 /** The element's part of the page's address: `#explorer?schedule=cosine&t_initial=50`. */
 export class Place {
   #element;
@@ -53,6 +56,20 @@ export class Place {
         // A page inside a frame may not be allowed to change its address; the link button is.
       }
     }, PAUSE);
+  }
+
+  /**
+   * Scroll to the element, give it the focus and mark it for a moment.
+   *
+   * @param {HTMLElement} root what takes the focus
+   * @param {boolean} isArrival
+   */
+  show(root, isArrival) {
+    const isCalm = isArrival || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#element.scrollIntoView({ behavior: isCalm ? "auto" : "smooth", block: "start" });
+    root.focus({ preventScroll: true });
+    root.classList.add("arrived");
+    setTimeout(() => root.classList.remove("arrived"), ARRIVAL);
   }
 
   /** @param {Event} [event] */

@@ -96,13 +96,14 @@ export function extentOf(series) {
   const found = knownExtents.get(series);
   if (found) return found;
   const { values, first, stride, count } = series;
-  const extent = { min: Infinity, max: -Infinity, positive: Infinity };
+  let [min, max, positive] = [Infinity, -Infinity, Infinity];
   for (let i = 0, index = first; i < count; i++, index += stride) {
     const value = values[index];
-    if (value < extent.min) extent.min = value;
-    if (value > extent.max) extent.max = value;
-    if (value > 0 && value < extent.positive) extent.positive = value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (value < positive && value > 0) positive = value;
   }
+  const extent = { min, max, positive };
   knownExtents.set(series, extent);
   return extent;
 }

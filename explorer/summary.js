@@ -56,12 +56,12 @@ function curveSentence({ settings, horizon, lrs }, { plot }, language) {
   let highest = -1;
   let lowest = -1;
   let last = -1;
-  drawn.forEach((lr, t) => {
-    if (Number.isNaN(lr)) return;
-    if (!(lr <= drawn[highest])) highest = t;
-    if (!(lr >= drawn[lowest])) lowest = t;
+  for (let t = 0; t < drawn.length; t += 1) {
+    if (Number.isNaN(drawn[t])) continue;
+    if (!(drawn[t] <= drawn[highest])) highest = t;
+    if (!(drawn[t] >= drawn[lowest])) lowest = t;
     last = t;
-  });
+  }
   if (last < 0) return "";
 
   const unit = text(

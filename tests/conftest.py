@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from py_mini_racer import MiniRacer
+from site_pages import watched_pages
 
 from tools.browser import find_chromium, launch_chromium
 from tools.project import ROOT, Project
@@ -152,3 +153,10 @@ def browser() -> Iterator[Browser]:
         browser = launch_chromium(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
+    """A function that opens a path of the site; what goes wrong there fails the test."""
+    with watched_pages(browser, site_url) as open_path:
+        yield open_path

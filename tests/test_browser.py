@@ -7,48 +7,6 @@ from tools.project import ROOT, Project
 BOOK = Project(ROOT)
 
 
-@pytest.fixture
-def open_page(browser, site_url):
-    """A function that opens a path of the site; what goes wrong there fails the test."""
-    problems = []
-    contexts = []
-
-    def watch(page):
-        page.on(
-            "console",
-            lambda message: message.type in ("error", "warning") and problems.append(message.text),
-        )
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on(
-            "requestfailed",
-            # A page that is left while it loads aborts its requests; that is no failure.
-            lambda request: (
-                request.failure != "net::ERR_ABORTED" and problems.append(f"failed: {request.url}")
-            ),
-        )
-
-    def allow_only_the_site(route):
-        if route.request.url.startswith((site_url, "data:")):
-            route.continue_()
-        else:
-            problems.append(f"another host: {route.request.url}")
-            route.abort()
-
-    def open_path(path, **context_options):
-        context = browser.new_context(**context_options)
-        contexts.append(context)
-        context.route("**/*", allow_only_the_site)
-        page = context.new_page()
-        watch(page)
-        page.goto(f"{site_url}/{path}", wait_until="load")
-        return page
-
-    yield open_path
-    for context in contexts:
-        context.close()
-    assert problems == []
-
-
 @pytest.mark.parametrize("language", BOOK.languages)
 @pytest.mark.parametrize("name", BOOK.pages)
 def test_a_page_opens_without_errors_and_fits_a_phone(open_page, language, name):

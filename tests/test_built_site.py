@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
@@ -56,6 +57,15 @@ def test_interface_strings_are_in_the_language_of_the_edition(site):
 def test_every_picture_is_described(site, language, name):
     for image in page(site, language, name).select(".bd-article img"):
         assert image.get("alt") and not image["alt"].endswith(".svg"), image
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_the_place_of_every_picture_is_kept_free(site, language, name):
+    for image in page(site, language, name).select('img[src*="_images/"]'):
+        svg = ElementTree.parse(site / language / unquote(image["src"])).getroot()
+        for side in ("width", "height"):
+            pixels = float(svg.get(side).removesuffix("pt")) * 4 / 3
+            assert abs(int(image[side]) - pixels) <= 0.5
 
 
 def test_the_landing_page_offers_every_edition(site):

@@ -1,18 +1,16 @@
 """The Python that the explorer offers to copy: run as it is, it gives timm's learning rates."""
 
 import json
-import re
 import warnings
 from random import Random
 
 import numpy as np
 import pytest
+from copied_code import lrs_of
 from explorer_settings import random_settings
 
 from helpers.explorer.parameters import SCHEDULES, settings_of
 from helpers.explorer.timm_run import run_timm
-
-TRAINING = re.compile(r"^( +)\.\.\.  # .*$", flags=re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -20,24 +18,6 @@ def code_of(explorer_js):
     """`pythonCode` of settings."""
     explorer_js.eval("const codeOf = (json) => LRExplorer.pythonCode(JSON.parse(json))")
     return lambda settings: explorer_js.call("codeOf", json.dumps(settings))
-
-
-def lrs_of(code):
-    """Run the code; the LRs that it trains with and the ones left at the end."""
-    recording, places = TRAINING.subn(r"\1record()", code)
-    assert places == 1
-    lrs = []
-    namespace = {}
-
-    def record():
-        lrs.append([group["lr"] for group in namespace["optimizer"].param_groups])
-
-    namespace["record"] = record
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        exec(compile(recording, "<copied>", "exec"), namespace)
-    record()
-    return np.array(lrs)
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES)

@@ -1,6 +1,7 @@
 """The explorer as a reader meets it, alone on a page with a strict content security policy."""
 
 import json
+import math
 import re
 
 import pytest
@@ -358,6 +359,14 @@ def test_pins_stay_are_named_by_what_differs_and_can_be_removed(open_page):
     expect(items).to_have_text(["lr = 0.08536"])
 
 
+def test_labels_leave_out_what_timm_has_by_default(open_page):
+    pins = [{"schedule": "cosine", "t_initial": 60}, {"schedule": "cosine", "k_decay": 2}]
+    page = open_page(element(TWO_CYCLES, f"view='{json.dumps({'pins': pins})}'"))
+    expect(page.locator(".readout .label")).to_have_text(
+        ["t_initial=50, cycle_limit=2", "t_initial=60", "t_initial=100, k_decay=2"]
+    )
+
+
 def test_no_more_pins_than_an_address_can_hold(open_page):
     page = open_page(element(TWO_CYCLES))
     for t_initial in range(10, 20):
@@ -436,6 +445,26 @@ def test_the_table_has_a_row_for_each_epoch_and_follows(open_page):
     tab(page, "Run").click()
     field(page, "num_epochs").fill("1000")
     expect(rows).to_have_count(250)
+
+
+def test_the_curve_has_a_gap_where_timm_has_no_real_value(open_page):
+    page = open_page(element({"schedule": "poly", "k_decay": -1, "t_initial": 10}))
+    assert [math.isnan(lr_at(page, t)) for t in (0, 1, 9, 10)] == [False, True, True, False]
+    lines = path_of(page).split("M")[1:]
+    assert len(lines) == 2
+    assert lines[0].count("L") == 0 and lines[1].count("L") == 99 - 10
+    page.locator(".scrubber").fill("5")
+    expect(page.locator(".readout")).to_contain_text("lr = —")
+    expect(page.locator(".dots .hue-0")).to_have_count(0)
+
+
+def test_a_long_curve_has_its_gap_too(open_page):
+    settings = {"schedule": "poly", "k_decay": -1, "t_initial": 50_000, "t_in_epochs": False}
+    page = open_page(element(settings | {"updates_per_epoch": 1000}))
+    first, second = path_of(page).split("M")[1:]
+    assert first.count("L") == 0
+    start, end = float(first.split()[0]), float(second.split("L")[-1].split()[0])
+    assert float(second.split()[0]) == pytest.approx((start + end) / 2, abs=1)
 
 
 def test_marks_stand_at_restarts_and_the_metric_has_a_strip(open_page):
@@ -611,6 +640,17 @@ def test_a_link_sets_the_explorer_again_and_again_and_keeps_pins(open_page):
         expect(page.locator("path.curve")).to_have_count(2)
 
 
+def test_a_link_takes_away_the_pins_that_the_page_has_set(open_page):
+    link = '<p><a href="#explorer?schedule=poly">figure</a></p>'
+    view = """view='{"pins": [{"schedule": "tanh"}]}'"""
+    page = open_page(element(TWO_CYCLES, view) + link)
+    page.locator("button[name=pin]").click()
+    expect(page.locator("path.curve")).to_have_count(3)
+    page.get_by_text("figure").click()
+    expect(page.locator(".readout .label")).to_contain_text(["poly", "cosine"])
+    expect(page.locator("path.curve")).to_have_count(2)
+
+
 def test_the_address_is_left_alone_where_it_is_not_the_readers(open_page):
     page = open_page(element(TWO_CYCLES, 'address="off"'), address="#explorer?schedule=poly")
     slider(page, "t_initial").press("ArrowLeft")
@@ -664,6 +704,8 @@ def test_the_height_is_the_reserved_one_whatever_is_shown(open_page, width, lang
     seen = set()
     for schedule in SCHEDULES:
         page.locator("select").first.select_option(schedule)
+        name = re.compile(f"{schedule}LRScheduler", re.IGNORECASE)
+        page.get_by_role("img", name=name).wait_for()
         for each in page.get_by_role("tab").all():
             each.click()
             help_box = page.locator(".help").bounding_box()
@@ -676,6 +718,25 @@ def test_the_height_is_the_reserved_one_whatever_is_shown(open_page, width, lang
     page.locator(".messages .problem").wait_for()
     seen.add(round(explorer.bounding_box()["height"]))
     assert seen == {round(height)}
+
+
+def test_on_a_phone_the_curve_stays_in_sight_of_the_controls(open_page):
+    page = open_page(element({"schedule": "plateau"}) + "<br>" * 40, width=390)
+    page.locator("select[name=mode]").scroll_into_view_if_needed()
+    page.evaluate("scrollBy(0, 300)")
+    chart, control = page.locator("svg.chart"), page.locator("select[name=mode]")
+    expect(chart).to_be_in_viewport(ratio=0.99)
+    control.focus()
+    expect(control).to_be_in_viewport(ratio=1)
+    bottom = chart.bounding_box()["y"] + chart.bounding_box()["height"]
+    assert control.bounding_box()["y"] >= bottom
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")
+        focused = page.evaluate("""() => {
+            const {shadowRoot} = document.querySelector("lr-explorer");
+            return shadowRoot.activeElement.getBoundingClientRect().top;
+        }""")
+        assert focused >= bottom - 1
 
 
 def test_the_help_of_the_active_control_is_shown(open_page):

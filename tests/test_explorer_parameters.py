@@ -50,7 +50,7 @@ def givens(draw):
     return schedule, {name: draw(values_of(parameters[name])) for name in names}
 
 
-many = settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+many = settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def in_js(engine, expression, **names):

@@ -254,6 +254,7 @@ groups = {"lr": [0.1, 0.02], "lr_scale": [1, 0.1]}
 warm = {"warmup_t": 10, "warmup_lr_init": 0.01}
 per_update = {"t_in_epochs": False}
 flat = {"metric_from": -1, "metric_to": -1}
+endless = {"cycle_mul": 0.5, "cycle_limit": 10**12, "cycle_decay": 0.999999, "lr_min": 0.01}
 growing = {"t_initial": 50, "cycle_mul": 1.2, "cycle_limit": 9, "num_epochs": 200, "lr_min": 0.01}
 
 # The fact, settings with the pitfall, and what takes it away.
@@ -261,6 +262,7 @@ CASES = [
     (negative_lr, "cosine", noisy | {"noise_pct": 3}, {"noise_pct": 0.99}),
     (warmup_past_run, "cosine", warm | {"warmup_t": 100}, {"warmup_t": 99}),
     (warmup_past_run, "plateau", {"warmup_t": 100}, {"warmup_t": 50}),
+    (warmup_past_run, "poly", warm | endless | {"warmup_t": 100}, {"warmup_t": 0}),
     (updates_as_epochs, "cosine", per_update, {"t_initial": 1000}),
     (updates_as_epochs, "wsd", per_update, {"t_initial": 1000}),
     (updates_as_epochs, "step", per_update, {"decay_t": 300}),

@@ -3,10 +3,12 @@
 import json
 import re
 import statistics
+import xml.etree.ElementTree as ElementTree
 from random import Random
 
 import numpy as np
 import pytest
+from explorer_draws import Draws
 from explorer_settings import random_settings
 from mathml_interval import read_formula
 
@@ -209,3 +211,22 @@ def test_every_sentence_of_summaries_and_pitfalls_is_used(book):
     sources = [path.read_text(encoding="utf-8") for path in (book.root / "explorer").rglob("*.js")]
     named = set(re.findall(r"\b(?:pitfall|summary)_\w+", "".join(sources)))
     assert named == {name for name in texts if name.startswith(("pitfall_", "summary_"))}
+
+
+# Settings that make no sense
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_absurd_settings_are_spoken_of_too(words, explorer_js, schedule):
+    draws = Draws(1)
+    for _ in range(100):
+        settings = settings_of(schedule, draws.absurd_settings(schedule))
+        horizon = horizon_of(settings)
+        said = words(settings, [(0, t) for t in (0, 1, horizon // 2, horizon)])
+        sentences = [*said["summaries"].values(), *said["sentences"]]
+        assert all(sentences)
+        assert not any(re.search(r"undefined|NaN|[{}]", sentence) for sentence in sentences)
+        for formula in filter(None, said["formulas"]):
+            assert ElementTree.fromstring(formula).tag == "math"
+        code = explorer_js.eval(f"LRExplorer.pythonCode({json.dumps(settings)})")
+        compile(code, "<copied>", "exec")

@@ -65,6 +65,12 @@ def test_a_burst_that_the_page_cannot_take_is_longer(probe_of):
     assert taken >= 0.2
 
 
+def test_a_burst_must_end_with_its_last_value(probe_of):
+    probe = probe_of("window.count = (window.count ?? 0) + 1; if (![4, 5].includes(count)) draw()")
+    with pytest.raises(RuntimeError, match="the last value"):
+        probe.burst(5, 0.2)
+
+
 def test_an_image_counts_when_it_is_loaded(browser):
     def answer_late(route):
         time.sleep(0.1)

@@ -4,8 +4,9 @@
  *
  * @param {[Element, string, string]} picture what is redrawn, a selector of the part of it that
  *   every step changes, and the attribute by which it does
- * @returns {{first: () => Promise<number>, last: () => number}} milliseconds from the last press
- *   to the first picture after it, and to the last so far
+ * @returns {{first: () => Promise<number>, last: () => number, picture: () => string | null}}
+ *   milliseconds from the last press to the first picture after it and to the last so far, and
+ *   the attribute as it is
  */
 ([chart, selector, attribute]) => {
   const PATIENCE = 5_000;
@@ -41,5 +42,5 @@
   const everything = { attributes: true, characterData: true, childList: true, subtree: true };
   new MutationObserver(lookAfterTheFrame).observe(chart, everything);
   chart.addEventListener("load", lookAfterTheFrame, true);
-  return { first: () => first, last: () => shownAt - pressedAt };
+  return { first: () => first, last: () => shownAt - pressedAt, picture };
 }

@@ -49,16 +49,18 @@ class FrameProbe:
         times = []
         for _ in range(count):
             time.sleep(random.uniform(*PAUSE))
-            self.page.keyboard.press("ArrowRight")
-            times.append(self._clock.evaluate("clock => clock.first()"))
+            times.append(self._press_and_wait("ArrowRight"))
         return times
 
     def burst(self, count: int, seconds: float) -> tuple[float, float]:
         """Press the right arrow key at a fixed pace, whatever has been painted.
 
         Returns:
-            Milliseconds from the last press to the frame with the last picture, and the seconds
-            that the presses took: more than `seconds` where the page was too busy to take them.
+            Milliseconds from the last press to the frame with its picture, and the seconds that
+            the presses took: more than `seconds` where the page was too busy to take them.
+
+        Raises:
+            RuntimeError: the last value is not shown in the end.
         """
         self._come_to_front()
         start = time.perf_counter()
@@ -67,7 +69,16 @@ class FrameProbe:
             self.page.keyboard.press("ArrowRight")
         taken = time.perf_counter() - start
         time.sleep(SECONDS_TO_SETTLE)
-        return self._clock.evaluate("clock => clock.last()"), taken
+        late, shown = self._clock.evaluate("clock => [clock.last(), clock.picture()]")
+        self._press_and_wait("ArrowLeft")
+        self._press_and_wait("ArrowRight")
+        if shown != self._clock.evaluate("clock => clock.picture()"):
+            raise RuntimeError("The picture does not show the last value of the burst.")
+        return late, taken
+
+    def _press_and_wait(self, key: str) -> float:
+        self.page.keyboard.press(key)
+        return self._clock.evaluate("clock => clock.first()")
 
     def _come_to_front(self) -> None:
         self.page.bring_to_front()

@@ -12,8 +12,8 @@ export function limitZero({ settings, hasCycles, last }) {
 /** @type {Rule} */
 export function peakBelowLrMin(facts) {
   const { settings, hasCycles, lr, last } = facts;
-  const { lr_min, cycle_decay, cycle_limit } = settings;
-  if (!hasCycles || !(cycle_decay < 1) || lr_min === 0) return null;
+  const { lr_min, cycle_decay, cycle_limit, warmup_t } = settings;
+  if (!hasCycles || !(cycle_decay < 1) || lr_min === 0 || warmup_t > last) return null;
   let peak = Math.min(...lr) * cycle_decay;
   for (let i = 1; i < cycle_limit && startOfCycle(facts, i) < last; i += 1) {
     if (peak < lr_min) return { cycle: i + 1, peak, lr_min };
@@ -42,7 +42,7 @@ export function runEndsWithin(facts) {
 export function lostRestart(facts) {
   const { settings, hasCycles, last } = facts;
   const { cycle_mul, cycle_limit, warmup_t } = settings;
-  if (!hasCycles || cycle_mul === 1) return null;
+  if (!hasCycles || cycle_mul === 1 || warmup_t > last) return null;
   for (let i = 1; i < cycle_limit; i += 1) {
     const start = startOfCycle(facts, i);
     const t = Math.round(start);

@@ -47,7 +47,7 @@ export function factsOf(run) {
  *
  * @param {Facts} facts
  * @param {number} group
- * @param {number} t after the warm-up
+ * @param {number} t within the run, after the warm-up and at least 1
  */
 export function scheduledLr({ settings, offset }, group, t) {
   const schedule = makeSchedule(settings);
@@ -59,7 +59,7 @@ export function scheduledLr({ settings, offset }, group, t) {
  * The number of the cycle at t, and the first t after it.
  *
  * @param {Facts} facts
- * @param {number} t after the warm-up
+ * @param {number} t within the run, after the warm-up and at least 1
  */
 export function cycleAt({ settings, offset }, t) {
   const cycles = new Cycles(settings);
@@ -79,21 +79,20 @@ export function startOfCycle({ settings: { t_initial, cycle_mul }, offset }, ind
 }
 
 /**
- * The first t at which the LR is lr_min for good: Infinity where that never comes, null where the
+ * The first t at which the LR is lr_min for good, which may be after the run; null where the
  * schedule has no such end.
  *
  * @param {Facts} facts
  */
 export function firstAtLrMin(facts) {
-  const { settings, hasCycles, offset } = facts;
+  const { settings, hasCycles, offset, last } = facts;
   if (settings.schedule === "wsd") return offset + settings.t_initial;
   if (!hasCycles) return null;
-  const { t_initial, cycle_mul, cycle_limit } = settings;
+  const { cycle_limit, warmup_t } = settings;
   const t = wholeFrom(startOfCycle(facts, Math.max(0, cycle_limit)));
-  const never = cycle_mul < 1 ? offset + t_initial / (1 - cycle_mul) : Infinity;
-  if (t >= never) return Infinity;
   // Rounding can make timm find the end one t late.
-  return cycleAt(facts, t).index < cycle_limit ? t + 1 : t;
+  const isInRun = t >= Math.max(1, warmup_t) && t <= last + 1;
+  return isInRun && cycleAt(facts, t).index < cycle_limit ? t + 1 : t;
 }
 
 /**

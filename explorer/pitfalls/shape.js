@@ -1,4 +1,4 @@
-import { makeSchedule } from "../schedules/index.js";
+import { MultiStepSchedule } from "../schedules/multistep.js";
 import { firstAtLrMin, scheduledLr, startOfCycle } from "./facts.js";
 
 /** @typedef {import("./facts.js").Rule} Rule */
@@ -31,12 +31,14 @@ export function decayRateOne({ settings, isPlateau }) {
 export function milestonesUnsorted({ settings, offset, last }) {
   const { decay_t, decay_rate, warmup_t } = settings;
   if (!Array.isArray(decay_t) || isAscending(decay_t) || decay_rate === 1) return null;
-  const schedule = makeSchedule(settings);
-  const ascending = makeSchedule({ ...settings, decay_t: Float64Array.from(decay_t).sort() });
+  const ascending = decay_t.slice().sort((a, b) => a - b);
+  const [given, expected] = [decay_t, ascending].map((milestones) =>
+    new MultiStepSchedule({ decay_t: milestones, decay_rate: 1 }),
+  );
   for (let t = Math.max(1, warmup_t); t <= last; t += 1) {
-    schedule.move(t - offset);
-    ascending.move(t - offset);
-    if (schedule.lr(1) !== ascending.lr(1)) return {};
+    given.move(t - offset);
+    expected.move(t - offset);
+    if (given.count !== expected.count) return {};
   }
   return null;
 }
@@ -88,7 +90,7 @@ export function staysAtLrMin(facts) {
 export function lrMinNotUsed(facts) {
   const { run, settings, lr, last } = facts;
   const end = firstAtLrMin(facts);
-  if (end !== last + 1 || settings.warmup_t > last) return null;
+  if (end !== last + 1 || last < Math.max(1, settings.warmup_t)) return null;
   const share = (scheduledLr(facts, 0, last) - settings.lr_min) / (lr[0] - settings.lr_min);
   return share > LEFT_OVER && { t: last, lr: run.lrs[0][last], end };
 }

@@ -11,6 +11,7 @@ from tools.extension import (
     figure_anchors,
     interface_strings,
     mathml,
+    picture_sizes,
 )
 from tools.extension.japanese_search import SearchJapanese
 
@@ -26,6 +27,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     interface_strings.setup(app)
     mathml.setup(app)
     figure_anchors.setup(app)
+    picture_sizes.setup(app)
     explorers.setup(app)
     editions.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

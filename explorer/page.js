@@ -1,3 +1,19 @@
+import { LANGUAGES } from "./texts.js";
+
+/** @typedef {import("./types").Language} Language */
+
+/**
+ * The language of the nearest `lang`, else of the reader; English where the book has no other.
+ *
+ * @param {Element} element
+ * @returns {Language}
+ */
+export function languageOf(element) {
+  const named = /** @type {HTMLElement | null} */ (element.closest("[lang]:not([lang=''])"))?.lang;
+  const code = (named || navigator.language).slice(0, 2).toLowerCase();
+  return LANGUAGES.find((language) => language === code) ?? "en";
+}
+
 /**
  * The color scheme that native controls must have to fit the page.
  *
