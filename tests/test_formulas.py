@@ -5,7 +5,6 @@ import warnings
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from timm.scheduler import (
@@ -17,6 +16,7 @@ from timm.scheduler import (
     TanhLRScheduler,
     WSDLRScheduler,
 )
+from timm_driver import optimizer_with
 
 from helpers import formulas
 
@@ -54,11 +54,6 @@ noises = st.none() | st.fixed_dictionaries(
 def merged(*parts):
     """One strategy of keyword arguments out of several."""
     return st.tuples(*parts).map(lambda parts: {k: v for part in parts for k, v in part.items()})
-
-
-def optimizer_with(lrs):
-    groups = [{"params": [torch.nn.Parameter(torch.zeros(1))], "lr": lr} for lr in lrs]
-    return torch.optim.SGD(groups, lr=1.0)
 
 
 def assert_equal_to_timm(scheduler_class, formula, lrs, arguments, noise, per_update):
