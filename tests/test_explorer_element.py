@@ -320,6 +320,7 @@ def test_the_scrubber_stands_below_its_point(open_page):
     chart = page.locator("svg.chart").bounding_box()
     for value, x in [("0", 0), ("99", -1)]:
         scrubber.fill(value)
+        expect(page.locator(".readout .when")).to_have_text(f"epoch {value}:")
         dot = page.locator(".dots circle").bounding_box()
         box = scrubber.bounding_box()
         thumb = box["x"] + 8 if x == 0 else box["x"] + box["width"] - 8
@@ -658,9 +659,9 @@ def test_a_link_takes_away_the_pins_of_another_link(open_page):
     links = f"""<a href="#explorer?schedule=poly&pin={pin}">one</a>
         <a href="#explorer?schedule=step">two</a>"""
     page = open_page(element(TWO_CYCLES) + links)
-    page.get_by_text("one").click()
+    page.get_by_role("link", name="one").click()
     expect(page.locator("path.curve")).to_have_count(2)
-    page.get_by_text("two").click()
+    page.get_by_role("link", name="two").click()
     expect(page.locator("path.curve")).to_have_count(1)
 
 
