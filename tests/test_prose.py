@@ -36,7 +36,7 @@ def localized(entry: object, language: str) -> Iterator[str]:
     if not isinstance(entry, dict):
         return
     if isinstance(entry.get(language), str):
-        sentence = re.sub(r"(?<=\w)\{\w+\}(?=\w)", "値", entry[language])
+        sentence = re.sub(r"(?<=[\w、])\{\w+\}(?=\w)", "値", entry[language])
         yield re.sub(r"\{\w+\}", "1", sentence)
         return
     for value in entry.values():
