@@ -99,10 +99,10 @@ export class Chart {
     this.#scene = scene;
     this.#frame = frame;
 
-    const key = [scale.labels, strip?.scale.labels, scene.epochs, scene.perEpoch].join("|");
+    const { epochs, perEpoch } = scene;
+    const key = [placeOf(frame), strip && placeOf(strip), epochs, perEpoch].join("|");
     if (key !== this.#axesKey) {
       this.#axesKey = key;
-      const { epochs, perEpoch } = scene;
       const edge = this.#size.width;
       this.axes.draw({ frame, width: plotWidth, edge, em, epochs, perEpoch, strip });
     }
@@ -156,8 +156,7 @@ export class Chart {
    */
   #drawLines(lines, frame) {
     const paths = childrenOf(this.#curves, lines.length, () => svg("path"));
-    const { left, perEpoch, bottom, height, scale } = frame;
-    const key = [left, perEpoch, bottom, height, scale.log, scale.labels].join();
+    const key = placeOf(frame);
     lines.forEach(({ series, look }, i) => {
       const path = paths[lines.length - 1 - i];
       const drawn = this.#drawn.get(path);
@@ -193,6 +192,15 @@ export class Chart {
       if (texts[i].textContent !== label) texts[i].textContent = label;
     });
   }
+}
+
+/**
+ * All on which the place of a point depends.
+ *
+ * @param {Frame} frame
+ */
+function placeOf({ left, perEpoch, bottom, height, scale: { low, high, log } }) {
+  return [left, perEpoch, bottom, height, low, high, log].join();
 }
 
 /** @param {Float64Array} metric */

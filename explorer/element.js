@@ -17,7 +17,7 @@ import { text } from "./texts.js";
  */
 
 /** How long after a change the words follow the curve, in ms. */
-const PAUSE = 60;
+const PAUSE = 150;
 
 // Engines without a DOM load the bundle for its functions.
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -191,6 +191,7 @@ export class LRExplorer extends Base {
     } else if (pins.at(-1) !== this.#settings) {
       this.#pinnedByReader.add(this.#settings);
       this.#changeView({ pins: [...pins, this.#settings] });
+      this.#interface?.confirm("pin", "pinned");
     }
   }
 

@@ -78,7 +78,10 @@ export class Interface {
   constructor(language, actions) {
     this.#language = language;
     this.toolbar = new Toolbar(language, actions);
-    this.#readout = new Readout(language, actions.unpin);
+    this.#readout = new Readout(language, (pin) => {
+      actions.unpin(pin);
+      this.toolbar.buttons.pin.focus();
+    });
     this.#messages = new Messages(language);
     this.#controls = new Controls(language, actions.value);
     this.#table = new Table(language, actions.resized);
@@ -197,10 +200,19 @@ export class Interface {
    * @param {"code" | "link"} id of the button
    */
   async copy(content, id) {
-    const button = this.toolbar.buttons[id];
-    if (!(await this.#copier.copy(content, button))) return;
-    this.toolbar.confirm(button);
-    this.announce(text("copied", this.#language));
+    const isCopied = await this.#copier.copy(content, this.toolbar.buttons[id]);
+    if (isCopied) this.confirm(id, "copied");
+  }
+
+  /**
+   * Say that a button has done its work.
+   *
+   * @param {"pin" | "code" | "link"} id of the button
+   * @param {string} sentence key in texts.json
+   */
+  confirm(id, sentence) {
+    this.toolbar.confirm(this.toolbar.buttons[id]);
+    this.announce(text(sentence, this.#language));
   }
 
   /** @param {string} sentence */

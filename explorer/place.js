@@ -9,6 +9,7 @@ export class Place {
   #element;
   #open;
   #timer = 0;
+  #isOpened = false;
 
   /**
    * @param {HTMLElement} element gets an id if it has none: "explorer", "explorer-2", …
@@ -24,7 +25,8 @@ export class Place {
     if (!this.#element.id) this.#element.id = freeId();
     addEventListener("hashchange", this.#read);
     document.addEventListener("click", this.#reopen);
-    this.#read();
+    if (!this.#isOpened) this.#read();
+    this.#isOpened = true;
   }
 
   disconnect() {

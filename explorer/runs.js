@@ -31,9 +31,10 @@ export class Runs {
     const run = isNew || !this.#run ? computeRun(settings) : this.#run;
     this.#run = run;
     if (!run.problem) this.#last = run;
-    if (view.overlay !== (this.#overlay?.settings.schedule ?? null) || this.#overlaid !== settings) {
+    const overlay = view.overlay === settings.schedule ? null : view.overlay;
+    if (overlay !== (this.#overlay?.settings.schedule ?? null) || this.#overlaid !== settings) {
       this.#overlaid = settings;
-      this.#overlay = view.overlay && computeRun(withSchedule(settings, view.overlay));
+      this.#overlay = overlay && computeRun(withSchedule(settings, overlay));
     }
     const pins = view.pins.map((pin) => {
       const known = this.#pins.get(pin) ?? computeRun(pin);

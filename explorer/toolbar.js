@@ -44,7 +44,7 @@ export class Toolbar {
   #log;
   /** @type {Record<"pin" | "reset" | "code" | "link", HTMLButtonElement>} */
   buttons;
-  badge = html("output", { class: "badge" });
+  badge = html("span", { class: "badge" });
 
   /**
    * @param {Language} language
@@ -111,6 +111,7 @@ export class Toolbar {
   show(settings, view) {
     this.#schedule.value = settings.schedule;
     this.#overlay.value = view.overlay ?? "";
+    for (const option of this.#overlay.options) option.disabled = option.value === settings.schedule;
     for (const radio of this.#plots) radio.checked = radio.value === view.plot;
     this.#log.checked = view.log;
   }

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from py_mini_racer import MiniRacer
-from site_pages import watched_pages
+from site_pages import SitePages
 
 from tools.browser import find_chromium, launch_chromium
 from tools.project import ROOT, Project
@@ -158,5 +158,6 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
     """A function that opens a path of the site; what goes wrong there fails the test."""
-    with watched_pages(browser, site_url) as open_path:
-        yield open_path
+    pages = SitePages(browser, site_url)
+    yield pages.open
+    pages.close()

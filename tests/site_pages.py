@@ -1,63 +1,70 @@
 """Pages of the built site in a browser, with every other host out of reach."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 HARMLESS = ("net::ERR_ABORTED", "csp")
 """A page that is left while it loads aborts its requests; without scripts none is preloaded."""
 
 
-@contextmanager
-def watched_pages(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
-    """Open pages; at the end, close them and fail if anything went wrong in any of them.
+class SitePages:
+    """Opens pages and notes what goes wrong in any of them."""
 
-    Args:
-        browser: in which they are opened.
-        base: address of the site's root folder. Nothing else can be reached.
+    def __init__(self, browser: Browser, base: str) -> None:
+        """Open nothing yet.
 
-    Yields:
-        A function of a path below the base and options of the browser's context. `prepare` gets
-        the page before it goes there, `until` is what it waits for there.
-    """
-    problems = []
-    contexts = []
+        Args:
+            browser: in which pages are opened.
+            base: address of the site's root folder; nothing else can be reached.
+        """
+        self.base = base
+        self._browser = browser
+        self._contexts = []
+        self._problems = []
 
-    def watch(page: Page) -> None:
-        page.on(
-            "console",
-            lambda message: message.type in ("error", "warning") and problems.append(message.text),
-        )
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on(
-            "requestfailed",
-            lambda request: (
-                request.failure not in HARMLESS and problems.append(f"failed: {request.url}")
-            ),
-        )
+    def new_page(self, **context_options) -> Page:
+        """An empty page in a context of its own."""
+        context = self._browser.new_context(**context_options)
+        self._contexts.append(context)
+        context.route("**/*", self._allow_only_the_site)
+        context.on("page", self._watch)
+        return context.new_page()
 
-    def allow_only_the_site(route: Route) -> None:
-        if route.request.url.startswith((base, "data:")):
-            route.continue_()
-        else:
-            problems.append(f"another host: {route.request.url}")
-            route.abort()
-
-    def open_path(path: str, *, prepare=None, until="load", **context_options) -> Page:
-        context = browser.new_context(**context_options)
-        contexts.append(context)
-        context.route("**/*", allow_only_the_site)
-        context.on("page", watch)
-        page = context.new_page()
-        if prepare is not None:
-            prepare(page)
-        page.goto(f"{base}/{path}", wait_until=until)
+    def open(self, path: str, **context_options) -> Page:
+        """A page in a context of its own, loaded from a path below the base."""
+        page = self.new_page(**context_options)
+        page.goto(f"{self.base}/{path}", wait_until="load")
         return page
 
-    yield open_path
-    for context in contexts:
-        context.close()
-    if problems:
-        pytest.fail("\n".join(problems))
+    def fail_on_problems(self) -> None:
+        """Fail the test if anything has gone wrong since the last call."""
+        problems = list(self._problems)
+        self._problems.clear()
+        if problems:
+            pytest.fail("\n".join(problems))
+
+    def close(self) -> None:
+        """Close all pages; fail the test if anything has gone wrong."""
+        for context in self._contexts:
+            context.close()
+        self.fail_on_problems()
+
+    def _watch(self, page: Page) -> None:
+        page.on("console", self._note_message)
+        page.on("pageerror", lambda error: self._problems.append(str(error)))
+        page.on("requestfailed", self._note_failure)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._problems.append(message.text)
+
+    def _note_failure(self, request: Request) -> None:
+        if request.failure not in HARMLESS:
+            self._problems.append(f"failed: {request.url}")
+
+    def _allow_only_the_site(self, route: Route) -> None:
+        if route.request.url.startswith((self.base, "data:")):
+            route.continue_()
+        else:
+            self._problems.append(f"another host: {route.request.url}")
+            route.abort()

@@ -89,6 +89,21 @@ window.siteProbe = (() => {
         });
     },
 
+    /** Resolve when everything has been laid out for a width of the window. */
+    async laidOut(width) {
+      const frame = () => new Promise(requestAnimationFrame);
+      do await frame();
+      while (innerWidth !== width);
+      await frame();
+    },
+
+    /** Remove all of the article but some elements and what they stand in. */
+    keepOnly(selector) {
+      for (const element of document.querySelectorAll(".bd-article *")) {
+        if (!element.closest(selector) && !element.querySelector(selector)) element.remove();
+      }
+    },
+
     /** Collect the shifts of anything in the article from now on. */
     watchShifts() {
       window.shifts = [];

@@ -217,6 +217,17 @@ def test_escape_brings_back_the_value_in_force(open_page):
     expect(entry).not_to_have_attribute("aria-invalid", "true")
 
 
+def test_a_bad_entry_goes_when_the_value_changes_elsewhere(open_page):
+    page = open_page(element(TWO_CYCLES))
+    entry = field(page, "t_initial")
+    entry.fill("40")
+    entry.fill("x")
+    entry.press("Enter")
+    page.get_by_role("button", name="Reset").click()
+    expect(entry).to_have_value("50")
+    expect(entry).not_to_have_attribute("aria-invalid", "true")
+
+
 def test_entries_are_read_as_japanese_keyboards_write_them(open_page):
     page = open_page(element({"schedule": "multistep", "decay_rate": 0.5}), language="ja")
     field(page, "decay_t").fill("１０、２０，８０")
@@ -341,7 +352,9 @@ def test_a_touch_on_the_chart_moves_the_cursor_and_the_page_still_scrolls(open_p
     box = page.locator(".figure").bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] - 5, box["y"] + 100)
     expect(page.locator(".readout .when")).to_have_text("epoch 99:")
-    assert page.locator(".figure").evaluate("e => getComputedStyle(e).touchAction") == "pan-y"
+    assert page.locator(".figure").evaluate("e => getComputedStyle(e).touchAction") == (
+        "pan-y pinch-zoom"
+    )
 
 
 def test_pins_stay_are_named_by_what_differs_and_can_be_removed(open_page):
@@ -357,6 +370,7 @@ def test_pins_stay_are_named_by_what_differs_and_can_be_removed(open_page):
     expect(items).to_contain_text(["t_initial=100", "t_initial=50"])
     page.get_by_role("button", name="Unpin t_initial=50").click()
     expect(page.locator("path.curve")).to_have_count(1)
+    expect(pin).to_be_focused()
     expect(items).to_have_text(["lr = 0.08536"])
 
 
@@ -385,15 +399,19 @@ def test_the_overlay_is_another_scheduler_on_the_same_budget(open_page):
     before = path_of(page, "path.curve.dash-1")
     field(page, "t_initial").fill("30")
     expect(page.locator("path.curve.dash-1")).not_to_have_attribute("d", before)
+    expect(page.get_by_label("Compare with", exact=True).locator("[value=cosine]")).to_be_disabled()
+    page.get_by_label("Scheduler", exact=True).select_option("poly")
+    expect(page.locator("path.curve")).to_have_count(1)
 
 
 def test_the_view_of_the_article_is_one_epoch_further(open_page):
     page = open_page(element(TWO_CYCLES))
-    page.locator(".scrubber").fill("0")
+    page.locator(".scrubber").fill("25")
     page.get_by_label("after epoch").check()
-    expect(page.locator(".readout .when")).to_have_text("after epoch 0:")
-    first = page.locator(".readout .value").inner_text()
-    assert float(first.strip("= ")) == pytest.approx(lr_at(page, 1), rel=1e-3)
+    expect(page.locator(".readout .when")).to_have_text("after epoch 25:")
+    shown = page.locator(".readout .value").inner_text()
+    assert float(shown.strip("= ")) == pytest.approx(lr_at(page, 26), rel=1e-3)
+    assert lr_at(page, 25) != pytest.approx(lr_at(page, 26), rel=1e-2)
 
 
 def test_updates_are_drawn_over_epochs_too(open_page):
@@ -500,6 +518,8 @@ def test_impossible_settings_keep_the_last_good_curve_dimmed(open_page):
 def test_a_pitfall_is_shown_and_announced_once_it_stands(open_page):
     page = open_page(element({"schedule": "cosine", "t_initial": 50, "num_epochs": 50}))
     status = page.get_by_role("status").first
+    expect(page.locator(".messages .pitfall").first).to_be_visible()
+    page.wait_for_timeout(1500)
     assert status.inner_text() == ""
     tab(page, "Warm-up").click()
     field(page, "warmup_t").fill("60")
@@ -605,7 +625,7 @@ def test_what_cannot_be_copied_is_shown_selected(open_page):
 
 
 def test_an_address_opens_the_explorer_at_its_settings(open_page):
-    address = "#explorer?schedule=tanh&t_initial=70&log=true&pin=schedule%3Dpoly"
+    address = "#explorer?log=true&pin=schedule%3Dpoly&t_initial=70&schedule=tanh"
     page = open_page(element(TWO_CYCLES), address=address)
     settings = settings_of(page)
     assert (settings["schedule"], settings["t_initial"]) == ("tanh", 70)
@@ -924,3 +944,10 @@ def test_an_element_that_moves_keeps_its_settings(open_page):
     expect(field(page, "t_initial")).to_have_value("49")
     slider(page, "t_initial").press("ArrowLeft")
     assert settings_of(page)["t_initial"] == 48
+
+
+def test_an_address_is_opened_once(open_page):
+    page = open_page(element(TWO_CYCLES) + "<section></section>", address="#explorer?schedule=poly")
+    slider(page, "t_initial").press("ArrowLeft")
+    page.evaluate("document.querySelector('section').append(document.querySelector('#explorer'))")
+    expect(field(page, "t_initial")).to_have_value("99")

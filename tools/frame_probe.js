@@ -14,15 +14,22 @@
   let pressedAt = 0;
   let shown = null;
   let shownAt = 0;
+  let isLooking = false;
   let resolveFirst = () => {};
   let first = Promise.resolve(0);
 
   const picture = () => chart.querySelector(selector)?.getAttribute(attribute) ?? null;
   const isLoaded = () => [...chart.querySelectorAll("img")].every((image) => image.complete);
-  const lookAfterTheFrame = () => requestAnimationFrame(() => port1.postMessage(null));
+  // A change within a frame is seen after that frame; to ask for another one would delay the next.
+  const lookAfterTheFrame = () => {
+    if (isLooking) return;
+    isLooking = true;
+    requestAnimationFrame(() => port1.postMessage(null));
+  };
 
   port2.onmessage = () => {
     const now = performance.now();
+    isLooking = false;
     const found = picture();
     if (found === null || found === shown || !isLoaded()) return;
     shown = found;
