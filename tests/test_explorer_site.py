@@ -180,6 +180,23 @@ def test_links_beside_figures_set_the_explorer(chapter):
         assert state_of(page) == {"settings": settings, "view": view}
 
 
+def test_the_parts_of_the_explorer_stand_one_below_the_other(chapter):
+    page = chapter.page
+    for size in (chapter.size, {"width": 320, "height": 700}):
+        resize(page, size)
+        page.evaluate("scrollTo(0, 0)")
+        for explorer in chapter.explorers.all():
+            misplaced = explorer.evaluate("""({shadowRoot}) => {
+                const parts = [...shadowRoot.querySelector(".explorer").children]
+                    .filter((part) => part.matches(":not(.unseen, .ink)") && part.checkVisibility())
+                    .map((part) => [part.className, part.getBoundingClientRect()]);
+                return parts.slice(1)
+                    .map(([name, {top}], i) => [parts[i][0], name, top - parts[i][1].bottom])
+                    .filter(([, , gap]) => gap < -0.5 || gap > 24);
+            }""")
+            assert misplaced == []
+
+
 def test_the_explorer_fits_and_works_at_a_width_of_320(chapter):
     page = chapter.page
     resize(page, {"width": 320, "height": 700})

@@ -233,17 +233,19 @@ input[type="radio"] {
 }
 
 /* On a phone the controls are further down than the screen is high: the curve stays in sight. */
-@media (min-height: 600px) {
-  .figure {
-    position: sticky;
-    z-index: 1;
-    top: var(--lr-explorer-top, 0px);
-    background: var(--lr-explorer-ground, Canvas);
-  }
+@media screen and (min-height: 600px) {
+  @container (width < 560px) {
+    .figure {
+      position: sticky;
+      z-index: 1;
+      top: var(--lr-explorer-top, 0px);
+      background: var(--lr-explorer-ground, Canvas);
+    }
 
-  .figure ~ *,
-  .figure ~ * * {
-    scroll-margin-top: calc(var(--lr-explorer-top, 0px) + 16em);
+    .figure ~ *,
+    .figure ~ * * {
+      scroll-margin-top: calc(var(--lr-explorer-top, 0px) + 16em);
+    }
   }
 }
 
@@ -664,7 +666,7 @@ tbody th {
 }
 
 /* From here on there is room for two columns. */
-@container (min-width: 340px) {
+@container (width >= 340px) {
   .choices {
     flex-direction: row;
   }
@@ -683,7 +685,7 @@ tbody th {
   }
 }
 
-@container (min-width: 560px) {
+@container (width >= 560px) {
   .toolbar {
     flex-direction: row;
   }
@@ -693,9 +695,7 @@ tbody th {
   }
 
   .figure {
-    position: relative;
     height: 20em;
-    background: none;
   }
 
   .readout {
@@ -752,14 +752,12 @@ tbody th {
   .scrubber,
   .readout button,
   .controls,
-  .data,
-  .readout button {
+  .data {
     display: none;
   }
 
   /* Paper has another width than the screen for which the chart was drawn. */
   .figure {
-    position: relative;
     height: auto;
     contain: none;
   }
