@@ -28,6 +28,7 @@ serve: book ## show the site on localhost (PORT=8000)
 .PHONY: notebooks
 notebooks: $(VENV)/installed ## execute the pages that changed (ALL=1: all of them)
 	$(BIN)/python -m tools.notebooks $(if $(ALL),--all)
+	$(BIN)/python -m tools.draw_cards
 
 .PHONY: lab
 lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en; LAB_OPTIONS: any of jupyter lab)
@@ -35,7 +36,7 @@ lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en; LA
 	$(BIN)/jupyter trust notebooks/$(EDITION)/*.ipynb
 	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/$(EDITION)/index.ipynb $(LAB_OPTIONS)
 
-# Linters of the prose, the explorer's bundler and axe need Node; without it their tests are skipped.
+# Linters of the prose, the explorer's bundler and the audit need Node; without it they are skipped.
 .PHONY: node-tools
 node-tools: package-lock.json
 	@if command -v npm >/dev/null; then \
@@ -49,9 +50,14 @@ test: book node-tools ## re-execute every notebook, compare every output, check 
 	$(BIN)/ruff format --check .
 	$(BIN)/pytest
 
+.PHONY: audit
+audit: $(VENV)/installed node-tools ## Lighthouse, axe, HTML checker, links, weight (PAGES=ja/step.html: of one page)
+	$(BIN)/python -m tools.audit $(PAGES)
+
 .PHONY: bench
-bench: book ## measure ratios: tests, site and explorer, each against its floor
+bench: book node-tools ## measure tests, site and explorer against their floors, a chapter against a default book
 	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench_site
 	$(BIN)/python -m tools.bench_explorer
 
 .PHONY: upgrade

@@ -1,10 +1,52 @@
 """Pages of the built site in a browser, with every other host out of reach."""
 
-import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
+import functools
+import time
 
-HARMLESS = ("net::ERR_ABORTED", "csp")
-"""A page that is left while it loads aborts its requests; without scripts none is preloaded."""
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Route
+
+HARMLESS = ("net::ERR_ABORTED",)
+"""A page that is left while it loads aborts its requests."""
+
+FRAME = 20
+"""Milliseconds in which a page answers a click."""
+
+TELL_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
+  console.error("policy", violatedDirective, blockedURI));
+"""
+
+
+def wait_until(page: Page, expression: str, *, arg: object = None, timeout: float = 30) -> None:
+    """Wait until an expression is true in a page.
+
+    Playwright's `wait_for_function` evaluates strings within the page, which its policy forbids.
+
+    Args:
+        page: an open page.
+        expression: JavaScript, as `Page.evaluate` takes it.
+        arg: given to the expression if that is a function.
+        timeout: seconds.
+
+    Raises:
+        TimeoutError: it did not become true in time.
+    """
+    deadline = time.monotonic() + timeout
+    page.wait_for_timeout(FRAME)
+    while not _is_true(page, expression, arg):
+        if time.monotonic() > deadline:
+            raise TimeoutError(expression)
+        page.wait_for_timeout(FRAME)
+
+
+def _is_true(page: Page, expression: str, arg: object) -> bool:
+    try:
+        return bool(page.evaluate(expression, arg))
+    except Error as error:
+        if "context was destroyed" in str(error):  # the page is being left for another
+            return False
+        raise
 
 
 class SitePages:
@@ -28,7 +70,10 @@ class SitePages:
         self._contexts.append(context)
         context.route("**/*", self._allow_only_the_site)
         context.on("page", self._watch)
-        return context.new_page()
+        context.add_init_script(TELL_VIOLATIONS)
+        page = context.new_page()
+        page.wait_for_function = functools.partial(wait_until, page)
+        return page
 
     def open(self, path: str, **context_options) -> Page:
         """A page in a context of its own, loaded from a path below the base."""

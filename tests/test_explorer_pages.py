@@ -55,6 +55,8 @@ PAGE = """\
     ```
 """
 
+GOALS = "\n\n- `a`\n- `b`\n- `c`"
+
 
 @pytest.fixture(scope="module")
 def made(make_small_book, tmp_path_factory) -> Project:
@@ -67,7 +69,11 @@ def made(make_small_book, tmp_path_factory) -> Project:
     project.source("cosine").write_text(textwrap.dedent(PAGE), encoding="utf-8")
     first = project.source("first")
     text = first.read_text(encoding="utf-8")
-    first.write_text(text.replace("second.ipynb", "cosine.ipynb"), encoding="utf-8")
+    text = text.replace("second.ipynb", "cosine.ipynb").replace(
+        "$x^2$。", "$x^2$。\n\nできること。" + GOALS
+    )
+    text = text.replace("$x^2$.", "$x^2$.\n\nYou can:" + GOALS)
+    first.write_text(text, encoding="utf-8")
     make_notebooks(Project(project.root))
     return Project(project.root)
 

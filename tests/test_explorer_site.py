@@ -120,7 +120,10 @@ class Chapter:
         page.goto(f"{site_url}/{language}/{name}.html", wait_until="commit")
         page.wait_for_function("""
             document.readyState === "interactive" &&
-            [...document.images].every(({complete}) => complete)
+            [...document.images].every((image) => {
+                image.loading = "eager";
+                return image.complete;
+            })
         """)
         page.evaluate(PROBE)
         self.theme_before = page.evaluate("document.documentElement.dataset.theme")

@@ -237,7 +237,8 @@ def test_a_picture_needs_a_description(small_book):
 def test_a_third_language_needs_its_passages_and_one_line(small_book):
     config = small_book.root / "_config.yml"
     labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer"
-    line = f"  fr: {{name: Français, title: Livre, {labels}}}\n"
+    texts = "reading_time: '{minutes} min', summary: Résumé"
+    line = f"  fr: {{name: Français, title: Livre, {labels}, not_found: Rien, {texts}}}\n"
     config.write_text(
         config.read_text(encoding="utf-8").replace("parse:", f"{line}parse:"), encoding="utf-8"
     )

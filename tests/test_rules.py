@@ -29,6 +29,11 @@ def test_headings(small_book):
     )
 
 
+def test_list_items(small_book):
+    (violation,) = violations_after(small_book, "A sentence.", "- A sentence.\n- Another.\n\n")
+    assert "in list items 2 instead of none" in violation
+
+
 def test_links(small_book):
     (violation,) = violations_after(small_book, "[A link](second.ipynb)", "[A link](third.ipynb)")
     assert violation == (
@@ -112,6 +117,56 @@ def test_a_figure_made_twice(small_book):
         "book/first.md:30: the figure 'F' is already made at book/first.md:23; "
         "give this one its own id."
     )
+
+
+GOALS = {
+    "ja": "次のことができます。\n\n- `a` を選ぶ\n- 二\n- 三\n",
+    "en": "After this chapter you can:\n\n- choose `a`\n- two\n- three\n",
+}
+
+
+def violations_of_a_chapter(project: Project, goals: dict[str, str]) -> list[str]:
+    """Add a second page that opens with these goals and list what is wrong with it."""
+    text = project.source("first").read_text(encoding="utf-8")
+    for language, end in (("ja", '+++ {"lang": "en"}'), ("en", "+++\n\n```")):
+        text = text.replace(end, f"{goals[language]}\n{end}")
+    project.source("second").write_text(text, encoding="utf-8")
+    with (project.root / "_toc.yml").open("a", encoding="utf-8") as toc:
+        toc.write("  - file: notebooks/ja/second\n")
+    return page_violations(project, read_page(project, "second"))
+
+
+def test_a_chapter_that_says_what_to_do_after_it(small_book):
+    assert violations_of_a_chapter(small_book, GOALS) == []
+    assert small_book.chapters == ["second"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (GOALS, ""),
+        ("\n- three", ""),
+        ("\n- three", "\n- three\n- four\n- five"),
+        ("After this chapter you can:\n\n", ""),
+        ("three\n", "three\n\nMore text.\n"),
+        ("three\n", "three\n\n$$x$$\n"),
+        ("After", "- a list\n\nAfter"),
+        ("After", "## Goals\n\nAfter"),
+    ],
+)
+def test_a_chapter_without_goals_in_shape(small_book, old, new):
+    goals = GOALS | {"en": new if old is GOALS else GOALS["en"].replace(old, new)}
+    assert goals != GOALS
+    violations = violations_of_a_chapter(small_book, goals)
+    assert violations[-1] == (
+        "book/second.md:17: 'en' must end the first passage with a sentence and a list of 3 or 4 "
+        "things to do after this chapter."
+    )
+
+
+def test_a_page_to_look_something_up_has_no_goals(small_book, monkeypatch):
+    monkeypatch.setattr("tools.project.LOOKED_UP", frozenset({"second"}))
+    assert violations_of_a_chapter(small_book, dict.fromkeys(GOALS, "")) == []
 
 
 def test_a_page_without_a_source(small_book):

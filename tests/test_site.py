@@ -25,7 +25,7 @@ def test_everything_else_comes_from_the_one_configuration(book):
         edition_config(book, language, base_url="https://example.org/book")
         for language in book.languages.values()
     )
-    assert english["sphinx"]["config"]["html_baseurl"] == "https://example.org/book"
+    assert english["sphinx"]["config"]["html_baseurl"] == "https://example.org/book/en/"
     assert japanese["parse"] == english["parse"] == book.config["parse"]
     theme_options = book.config["sphinx"]["config"]["html_theme_options"]
     assert theme_options.items() <= japanese["sphinx"]["config"]["html_theme_options"].items()

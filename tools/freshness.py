@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
+from tools.colab import colab_cell_id
 from tools.page import Page, language_notebook
 from tools.project import Project, ProjectError
 
@@ -111,8 +112,13 @@ def verify_notebook(project: Project, page: Page, language: str) -> None:
     path = project.relative(project.notebook(language, page.name))
     notebook = stored_notebook(project, language, page.name)
     expected = language_notebook(
-        page, language, executed, execution_record(project, page, executed)
+        project, page, language, executed, execution_record(project, page, executed)
     )
+    if _colab_cells(notebook, page) != _colab_cells(expected, page):
+        raise ProjectError(
+            f"{path}: its cell for Google Colab is not that of `repository` in _config.yml; "
+            "run `make notebooks`."
+        )
     remedy = f"edit {page.source} instead, then run `make notebooks`."
     if [cell.id for cell in notebook.cells] != [cell.id for cell in expected.cells]:
         raise ProjectError(f"{path}: its cells are not those of {page.source}; {remedy}")
@@ -124,6 +130,10 @@ def verify_notebook(project: Project, page: Page, language: str) -> None:
             )
     if notebook != expected:
         raise ProjectError(f"{path}: its metadata is not that of {page.source}; {remedy}")
+
+
+def _colab_cells(notebook: NotebookNode, page: Page) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.id == colab_cell_id(page.name)]
 
 
 def unmade_files(project: Project, pages: list[Page]) -> list[Path]:

@@ -133,7 +133,7 @@ def _write_notebooks(project: Project, page: Page, executed: Executed) -> None:
     for language in project.languages:
         path = project.notebook(language, page.name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        nbformat.write(language_notebook(page, language, executed, record), path)
+        nbformat.write(language_notebook(project, page, language, executed, record), path)
 
 
 def main() -> int:

@@ -12,6 +12,7 @@ import jupytext.myst
 import nbformat
 from nbformat import NotebookNode
 
+from tools.colab import colab_cell
 from tools.explorer import explorer_query
 from tools.project import Project, ProjectError
 
@@ -84,17 +85,23 @@ def read_page(project: Project, name: str) -> Page:
 
 
 def language_notebook(
-    page: Page, language: str, executed: dict[str, NotebookNode], record: dict[str, str]
+    project: Project,
+    page: Page,
+    language: str,
+    executed: dict[str, NotebookNode],
+    record: dict[str, str],
 ) -> NotebookNode:
     """Make the notebook of one language.
 
     Args:
+        project: the book.
         page: the page.
         language: language code.
         executed: code cells with their outputs, by cell id.
         record: how the outputs were made, kept in the notebook's metadata.
     """
-    cells = []
+    first = colab_cell(project, page.name)
+    cells = [] if first is None else [first]
     for cell in page.cells:
         if cell.metadata.get("lang", language) != language:
             continue

@@ -7,6 +7,9 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOKED_UP = frozenset({"figures", "glossary", "questions", "references"})
+"""Pages in which a reader looks something up."""
+
 TOC_HEADER = "# Edit the first part; `make notebooks` repeats it for the other languages.\n"
 
 
@@ -26,6 +29,9 @@ class Language:
         show_code: label of a button that opens a folded cell.
         hide_code: label of the same button when the cell is open.
         set_explorer: text of the link that sets a page's explorer to a figure.
+        not_found: what is said at an address where there is no page.
+        reading_time: how long a page takes to read, with `{minutes}`.
+        summary: the book in one sentence.
     """
 
     code: str
@@ -35,6 +41,9 @@ class Language:
     show_code: str
     hide_code: str
     set_explorer: str
+    not_found: str
+    reading_time: str
+    summary: str
 
 
 @dataclass(frozen=True)
@@ -65,14 +74,25 @@ class Project:
             return {code: Language(code=code, **entry) for code, entry in languages.items()}
         except TypeError as error:
             raise ProjectError(
-                "_config.yml: every language needs name, title, search, show_code, hide_code "
-                f"and set_explorer ({error})."
+                "_config.yml: every language needs name, title, search, show_code, hide_code, "
+                f"set_explorer, not_found, reading_time and summary ({error})."
             ) from error
+
+    @cached_property
+    def default_language(self) -> str:
+        """The language for readers of none of the book's: that of a plain build."""
+        language = self.config.get("sphinx", {}).get("config", {}).get("language")
+        return language if language in self.languages else next(iter(self.languages))
 
     @cached_property
     def pages(self) -> list[str]:
         """Page names in reading order, from the first part of `_toc.yml`."""
         return [PurePosixPath(chapter["file"]).name for chapter in self.toc["parts"][0]["chapters"]]
+
+    @property
+    def chapters(self) -> list[str]:
+        """Pages to read: all but the first, which welcomes, and those to look something up."""
+        return [page for page in self.pages[1:] if page not in LOOKED_UP]
 
     def source(self, page: str) -> Path:
         """The bilingual source of a page."""

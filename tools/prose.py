@@ -4,8 +4,8 @@ import re
 from itertools import pairwise
 
 from tools.page import Page
+from tools.passage import parse_markdown
 from tools.project import Project
-from tools.rules import parse_markdown
 
 
 def prose(project: Project, page: Page, language: str) -> str:

@@ -1,68 +1,16 @@
 """The rules of a bilingual page. Each violation names file and line."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from myst_parser.config.main import MdParserConfig
-from myst_parser.parsers.mdit import create_md_parser
 
 from tools.explorer import explorer_query
 from tools.page import Page
+from tools.passage import Structure, goals_of, parse_markdown, structure_of
 from tools.project import Project
 
 DEEPEST_HEADING = 3
 CODE_WIDTH = 88
 """Characters of code that fit beside the table of contents."""
-
-
-@dataclass
-class Structure:
-    """What passages must have in common whatever their language.
-
-    Attributes:
-        headings: heading levels in order.
-        links: targets of links and images.
-        math: formulas, inline and displayed.
-        directives: names of MyST directives and languages of code blocks.
-    """
-
-    headings: list[str] = field(default_factory=list)
-    links: Counter[str] = field(default_factory=Counter)
-    math: Counter[str] = field(default_factory=Counter)
-    directives: list[str] = field(default_factory=list)
-
-    def difference(self, other: "Structure") -> str | None:
-        """Say in which respect `other` differs, or None."""
-        for name in ("headings", "directives"):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine != theirs:
-                return f"{name} {theirs or 'none'} instead of {mine or 'none'}"
-        for name in ("links", "math"):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine != theirs:
-                missing, extra = list((mine - theirs).elements()), list((theirs - mine).elements())
-                return f"{name}: missing {missing or 'none'}, additional {extra or 'none'}"
-        return None
-
-
-def structure_of(tokens: list[Token]) -> Structure:
-    """Collect the structure of a parsed passage."""
-    structure = Structure()
-    for token in tokens:
-        if token.type == "heading_open":
-            structure.headings.append(token.tag)
-        elif token.type == "link_open":
-            structure.links[str(token.attrs["href"])] += 1
-        elif token.type == "image":
-            structure.links[str(token.attrs["src"])] += 1
-        elif token.type.startswith(("math", "amsmath")):
-            structure.math[token.content.strip()] += 1
-        elif token.type in ("fence", "colon_fence"):
-            structure.directives.append(token.info.strip())
-    return structure
+FEWEST_GOALS, MOST_GOALS = 3, 4
 
 
 def book_violations(project: Project, pages: list[Page]) -> list[str]:
@@ -91,14 +39,6 @@ def page_violations(project: Project, page: Page) -> list[str]:
         for rule in RULES
         for line, problem in rule(project, page)
     ]
-
-
-def parse_markdown(project: Project, markdown: str) -> list[Token]:
-    """All tokens of a passage, inline ones too, by MyST's own parser."""
-    extensions = project.config.get("parse", {}).get("myst_enable_extensions", [])
-    config = MdParserConfig(enable_extensions=set(extensions))
-    tokens = create_md_parser(config, RendererHTML).parse(markdown)
-    return [part for token in tokens for part in (token, *(token.children or []))]
 
 
 def _languages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
@@ -180,4 +120,23 @@ def _code_width(project: Project, page: Page) -> Iterator[tuple[int, str]]:
                 yield page.line_of(cell.id), f"{problem}; at most {CODE_WIDTH} fit the page."
 
 
-RULES = (_languages, _passages, _heading_depth, _alt_texts, _explorer_links, _code_width)
+def _goals(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    if page.name not in project.chapters:
+        return
+    for language in project.languages:
+        for cell, line in zip(page.cells, page.lines, strict=True):
+            if cell.metadata.get("lang") == language:
+                goals = goals_of(parse_markdown(project, cell.source))
+                if not FEWEST_GOALS <= len(goals) <= MOST_GOALS:
+                    yield (
+                        line,
+                        f"{language!r} must end the first passage with a sentence and a list of "
+                        f"{FEWEST_GOALS} or {MOST_GOALS} things to do after this chapter.",
+                    )
+                break
+
+
+RULES = (
+    *(_languages, _passages, _goals),
+    *(_heading_depth, _alt_texts, _explorer_links, _code_width),
+)

@@ -12,21 +12,37 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 import yaml
+from markupsafe import Markup
 
+from tools.alternates import alternate_links
+from tools.not_found import write_not_found_page
 from tools.project import Language, Project, ProjectError
+from tools.repository import read_repository
+from tools.security_policy import meta_of_policy
+from tools.sitemap import write_sitemap
+from tools.style_sheets import bundle_styles
+from tools.unused_files import remove_unused_files
 
 NOT_FOR_READERS = (".buildinfo", "objects.inv", "*webpack-macros.html")
 FILES_FROM_ELSEWHERE = (
     "_config.yml",
+    "explorer/lr-overview.js",
     "explorer/reserve.css",
     "helpers/explorer/lr-explorer.js",
     "requirements.txt",
 )
 LANDING_FIGURE = "all-schedulers"
+LANDING_FILES = (
+    "tools/landing.css",
+    "tools/landing.js",
+    "tools/extension/static/favicon.svg",
+)
 
 
 def build_site(project: Project, base_url: str = "") -> Path:
@@ -40,8 +56,11 @@ def build_site(project: Project, base_url: str = "") -> Path:
         The folder of the site.
 
     Raises:
-        ProjectError: Sphinx warns or fails; the message holds what it said.
+        ProjectError: the address or `repository` is not as it must be, or Sphinx warns or fails;
+            the message holds what it said.
     """
+    base_url = _checked(base_url)
+    read_repository(project)
     missing = [
         project.relative(project.notebook(language, page))
         for language in project.languages
@@ -58,7 +77,11 @@ def build_site(project: Project, base_url: str = "") -> Path:
         )
     for language, html in zip(languages, outputs, strict=True):
         _mirror(html, site / language.code)
+        bundle_styles(site / language.code)
+        remove_unused_files(site / language.code)
     _write_landing_page(project, site, base_url)
+    write_not_found_page(project, site, base_url)
+    write_sitemap(project, site, base_url)
     return site
 
 
@@ -75,7 +98,7 @@ def edition_config(project: Project, language: Language, base_url: str) -> dict:
         "search_bar_text": language.search,
     }
     if base_url:
-        options["html_baseurl"] = base_url
+        options["html_baseurl"] = f"{base_url}/{language.code}/"
     return {**config, "title": language.title, "sphinx": {**sphinx, "config": options}}
 
 
@@ -123,6 +146,18 @@ def _build_edition(project: Project, language: Language, base_url: str) -> Path:
     return html
 
 
+def _checked(base_url: str) -> str:
+    """The address without a slash at its end."""
+    address = urlsplit(base_url)
+    is_address = address.scheme in ("http", "https") and address.netloc
+    if base_url and (not is_address or address.query or address.fragment):
+        raise ProjectError(
+            f"BASE_URL is {base_url!r}; it must be the address of the site, such as "
+            "https://example.org/book, or empty."
+        )
+    return base_url.rstrip("/")
+
+
 def _digest_of_tools(project: Project) -> str:
     """Digest of what the build runs and of the files that it takes from elsewhere."""
     files = [project.root / name for name in FILES_FROM_ELSEWHERE]
@@ -148,10 +183,15 @@ def _write_landing_page(project: Project, site: Path, base_url: str) -> None:
     template = jinja2.Template(
         (project.root / "tools" / "landing.html").read_text(encoding="utf-8"), autoescape=True
     )
-    base = f"{base_url.rstrip('/')}/" if base_url else ""
-    page = template.render(editions=list(project.languages.values()), base=base)
+    head = f"{meta_of_policy()}\n"
+    if base_url:
+        addresses = {code: f"{base_url}/{code}/index.html" for code in project.languages}
+        head += f'<link rel="canonical" href="{escape(base_url)}/">\n'
+        head += alternate_links(addresses | {"x-default": f"{base_url}/"})
+    page = template.render(editions=list(project.languages.values()), head=Markup(head))
     (site / "index.html").write_text(page, encoding="utf-8")
-    shutil.copy(project.figure(LANDING_FIGURE), site)
+    for path in (project.figure(LANDING_FIGURE), *(project.root / name for name in LANDING_FILES)):
+        shutil.copy(path, site)
 
 
 def main() -> int:

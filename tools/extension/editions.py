@@ -1,4 +1,4 @@
-"""Connect the editions: language switch, hreflang, `<html lang>`.
+"""Connect the editions: language switch, `<html lang>`, and hreflang where `BASE_URL` is known.
 
 A page is known by its path below `notebooks/`, such as `ja/step`, both in the build of one
 edition and in a plain build of the whole project.
@@ -6,10 +6,12 @@ edition and in a plain build of the whole project.
 
 import posixpath
 from pathlib import Path
+from urllib.parse import urljoin
 
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from tools.alternates import alternate_links, with_default
 from tools.project import Project
 
 
@@ -20,12 +22,12 @@ def setup(app: Sphinx) -> None:
 
 def language_of(app: Sphinx, docname: str) -> str | None:
     """The language of a page, or None for one that is outside of the editions."""
-    path = _path_in_notebooks(app, docname)
+    path = path_in_notebooks(app, docname)
     return path and path[0]
 
 
-def _path_in_notebooks(app: Sphinx, docname: str) -> tuple[str, str] | None:
-    """Language and name of a page."""
+def path_in_notebooks(app: Sphinx, docname: str) -> tuple[str, str] | None:
+    """Language and name of a page, or None for one that is outside of the editions."""
     project = Project()
     source = posixpath.normpath(
         Path(app.srcdir).joinpath(docname).relative_to(project.root).as_posix()
@@ -40,33 +42,26 @@ def _add_editions(
     app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
 ) -> None:
     project = Project()
-    path = _path_in_notebooks(app, pagename)
+    path = path_in_notebooks(app, pagename)
     if path is None:
         context["editions"] = []
         return
     current, page = path
-    base = app.config.html_baseurl
     folder = posixpath.dirname(f"{current}/{page}")
-
-    def address(language: str, absolute: bool) -> str:
-        target = f"{language}/{page}.html"
-        if absolute and base:
-            return f"{base.rstrip('/')}/{target}"
-        return posixpath.relpath(target, start=folder)
-
     context["language"] = current
     context["editions"] = [
         {
             "code": language.code,
             "name": language.name,
             "current": language.code == current,
-            "href": address(language.code, absolute=False),
-            "alternate": address(language.code, absolute=True),
+            "href": posixpath.relpath(f"{language.code}/{page}.html", start=folder),
         }
         for language in project.languages.values()
     ]
-    links = "".join(
-        f'<link rel="alternate" hreflang="{edition["code"]}" href="{edition["alternate"]}">\n'
-        for edition in context["editions"]
-    )
-    context["metatags"] = context.get("metatags", "") + links
+    if context["pageurl"]:
+        addresses = {
+            edition["code"]: urljoin(context["pageurl"], edition["href"])
+            for edition in context["editions"]
+        }
+        links = alternate_links(with_default(project, addresses))
+        context["metatags"] = context.get("metatags", "") + links

@@ -20,6 +20,9 @@ SCRIPT = ROOT / "helpers" / "explorer" / "lr-explorer.js"
 RESERVE = ROOT / "explorer" / "reserve.css"
 """Keeps the explorer's place free until the script has run, so that nothing jumps."""
 
+EXPLORE_LINK = "explore-link"
+"""Class of the links below figures."""
+
 ADDRESS = "explorer"
 """The id of the first explorer of a page."""
 
@@ -71,7 +74,7 @@ def _link(app: Sphinx, query: str) -> nodes.paragraph:
     """A link that sets the explorer; where no script runs, it leads to the explorer."""
     language = Project().languages[language_of(app, app.env.docname)]
     reference = nodes.reference(
-        "", language.set_explorer, refuri=f"#{ADDRESS}?{query}", classes=["explore-link"]
+        "", language.set_explorer, refuri=f"#{ADDRESS}?{query}", classes=[EXPLORE_LINK]
     )
     return nodes.paragraph("", "", reference)
 

@@ -1,5 +1,9 @@
-"""Write the size of every SVG picture into the page, so that nothing moves when it arrives."""
+"""Write the size of every SVG picture into the page, so that nothing moves when it arrives.
 
+All but the first one are fetched when the reader comes near them.
+"""
+
+import itertools
 import re
 from pathlib import Path
 from urllib.parse import unquote
@@ -8,6 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 IMAGE = re.compile(r'<img (?=[^>]*src="[^"]*_images/([^"/]+\.svg)")')
+LATER = 'loading="lazy" '
 SIZE = re.compile(r'<svg\b[^>]*? width="([\d.]+)pt" height="([\d.]+)pt"')
 FIRST_CHARACTERS = 2000
 PIXELS_PER_POINT = 4 / 3
@@ -28,8 +33,10 @@ def _add_sizes(
     if doctree is None:
         return
     paths = {name: Path(app.srcdir, path) for path, name in app.builder.images.items()}
+    when = itertools.chain([""], itertools.repeat(LATER))
     context["body"] = IMAGE.sub(
-        lambda image: image[0] + _size_attributes(paths[unquote(image[1])]), context["body"]
+        lambda image: image[0] + next(when) + _size_attributes(paths[unquote(image[1])]),
+        context["body"],
     )
 
 
