@@ -52,3 +52,8 @@ def test_pictures_in_addresses_are_drawn_without_spaces(open_page, site):
     page = open_page("en/step.html", java_script_enabled=False)
     picture = page.locator("lr-explorer img")
     assert picture.evaluate("image => image.complete && image.naturalWidth") > 300
+
+
+def test_no_table_has_an_empty_header(site):
+    for path in site.glob("*/*.html"):
+        assert not re.search(r"<th[^>]*>(<p>)?\s*(</p>)?</th>", path.read_text(encoding="utf-8"))

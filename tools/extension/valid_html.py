@@ -1,7 +1,7 @@
-"""Markup that the HTML checker rejects and that others write, made valid.
+"""Markup that others write and that the HTML checker or axe rejects, made valid.
 
 MyST-NB writes paragraphs and an English name into the summary of folded code; notebooks store
-pictures in addresses that have spaces.
+pictures in addresses that have spaces; docutils makes a header of a table's empty corner.
 """
 
 import re
@@ -12,13 +12,15 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 PICTURE = re.compile(r'(?<= src=")data:image/svg\+xml,[^"]*')
+EMPTY_HEADER = '<th class="head"><p></p></th>'
+EMPTY_CELL = '<td class="head"></td>'
 
 
 def setup(app: Sphinx) -> None:
     """Take over the node of folded code, and connect to Sphinx."""
     visitors = (_visit_folded_code, depart_HideCellInput)
     app.add_node(HideCodeCellNode, override=True, html=visitors)
-    app.connect("html-page-context", _encode_spaces)
+    app.connect("html-page-context", _mend_body)
 
 
 def _visit_folded_code(translator: HTML5Translator, node: HideCodeCellNode) -> None:
@@ -31,8 +33,9 @@ def _visit_folded_code(translator: HTML5Translator, node: HideCodeCellNode) -> N
     translator.body.append("</summary>\n")
 
 
-def _encode_spaces(
+def _mend_body(
     app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
 ) -> None:
     if doctree is not None:
-        context["body"] = PICTURE.sub(lambda url: url[0].replace(" ", "%20"), context["body"])
+        body = PICTURE.sub(lambda url: url[0].replace(" ", "%20"), context["body"])
+        context["body"] = body.replace(EMPTY_HEADER, EMPTY_CELL)
