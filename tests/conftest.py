@@ -141,9 +141,13 @@ def site_url(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set."""
+    """Headless Chromium; a stated skip where there is none, unless REQUIRE_BROWSER is set.
+
+    It ends with the module: as long as it lives an event loop runs, which tests of the widget
+    must not find.
+    """
     if find_chromium() is None:
         reason = "no browser: Chromium is not installed"
         if os.environ.get("REQUIRE_BROWSER"):

@@ -77,12 +77,13 @@ window.siteProbe = (() => {
     luminanceBehind: (element) => luminance(backgroundOf(element)),
     backgroundOf,
 
-    /** Top and bottom of everything that stands in the article, explorers as a whole. */
+    /** Top and bottom of everything that stands in the article; what scripts fill, as a whole. */
     async places() {
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-      const blocks = "h1, h2, h3, p, li, table, div.cell, pre, img, lr-explorer";
+      const filled = "lr-explorer, lr-overview";
+      const blocks = `h1, h2, h3, p, li, table, div.cell, pre, img, ${filled}`;
       return [...document.querySelectorAll(`.bd-article :is(${blocks})`)]
-        .filter((block) => !block.parentElement.closest("lr-explorer"))
+        .filter((block) => !block.parentElement.closest(filled))
         .map((block) => {
           const { top, bottom } = block.getBoundingClientRect();
           return [block.textContent.trim().slice(0, 40), top + scrollY, bottom + scrollY];
