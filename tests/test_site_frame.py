@@ -16,10 +16,7 @@ DESK = {"width": 1440, "height": 900}
 
 ON_EVERY_PAGE = ["color-mode.js", "documentation_options.js", "pydata-sphinx-theme.js", "frame.js"]
 WITH_CODE = ["clipboard.min.js", "copybutton.js", "copy-words.js"]
-TO_SEARCH = [
-    *("doctools.js", "language_data.js", "search.js", "search-texts.js", "searchtools.js"),
-    "searchindex.js",
-]
+TO_SEARCH = ["doctools.js", "language_data.js", "search.js", "searchtools.js"]
 
 
 def soup(site, language, name):

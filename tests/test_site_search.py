@@ -64,3 +64,16 @@ def test_a_result_leads_to_its_section(open_search):
     heading = link.text_content().split(" > ")[-1]
     link.click()
     expect(page.locator(":target")).to_contain_text(heading)
+
+
+def test_the_index_is_loaded_only_to_search(open_page, site_url):
+    page = open_page("ja/search.html")
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url.split("/")[-1]))
+    page.reload()
+    assert "search.js" in loaded
+    assert not {"searchindex.js", "search-texts.js"} & set(loaded)
+    page.get_by_role("searchbox").fill("timm")
+    page.get_by_role("searchbox").press("Enter")
+    expect(page.locator("#search-results li .context").first).to_be_visible()
+    assert {"searchindex.js", "search-texts.js"} <= set(loaded)

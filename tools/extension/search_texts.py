@@ -31,7 +31,7 @@ def _leave_summaries_to_us(app: Sphinx, config: Config) -> None:
 
 
 def _write_texts(app: Sphinx, exception: Exception | None) -> None:
-    """Write the script with the sections of all pages: id, heading, prose and code."""
+    """Write the sections of all pages (id, heading, prose, code) beside Sphinx's index."""
     if exception or app.builder.format != "html":
         return
     texts = {
@@ -42,7 +42,7 @@ def _write_texts(app: Sphinx, exception: Exception | None) -> None:
         for page in sorted(app.env.found_docs)
     }
     script = f"const SEARCH_TEXTS = {json.dumps(texts, ensure_ascii=False)};\n"
-    Path(app.outdir, "_static", SCRIPT).write_text(script, encoding="utf-8")
+    Path(app.outdir, SCRIPT).write_text(script, encoding="utf-8")
 
 
 def _id(section: nodes.section) -> str:

@@ -78,5 +78,13 @@ const SPHINX_HIGHLIGHT_ENABLED = false;
   };
   new MutationObserver(onChange).observe(results, { childList: true, subtree: true });
 
-  if (!query) document.querySelector("form.bd-search input").focus();
+  /** What a query needs, in this order: the index starts the search. */
+  const load = (address) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.async = false;
+    document.head.append(script);
+  };
+  if (query) ["search-texts.js", "searchindex.js"].forEach(load);
+  else document.querySelector("form.bd-search input").focus();
 })();
