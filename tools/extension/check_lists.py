@@ -5,6 +5,9 @@ from itertools import groupby
 from docutils import nodes
 from sphinx.application import Sphinx
 
+CHECKS = "checks"
+"""The class of such a list."""
+
 MARK = "✓ "
 DETAIL = "  ("
 """What separates a claim from what was measured."""
@@ -27,7 +30,7 @@ def _parts(block: nodes.literal_block) -> list[nodes.Node]:
     for is_claim, group in groupby(block.astext().splitlines(), lambda line: line.startswith(MARK)):
         lines = list(group)
         if is_claim:
-            parts.append(nodes.bullet_list("", *map(_item, lines), classes=["checks"]))
+            parts.append(nodes.bullet_list("", *map(_item, lines), classes=[CHECKS]))
         elif any(lines):
             text = "\n".join(lines)
             rest = block.copy()

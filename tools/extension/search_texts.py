@@ -13,9 +13,11 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 
+from tools.extension.check_lists import CHECKS
 from tools.extension.explorers import EXPLORE_LINK
 
 SCRIPT = "search-texts.js"
+NO_PROSE = (nodes.section, nodes.title, nodes.literal_block)
 NO_TEXT = (nodes.raw, nodes.math_block, nodes.comment, nodes.image, addnodes.toctree)
 FORMULA = "…"
 
@@ -65,7 +67,7 @@ def _prose(node: nodes.Node) -> Iterator[str]:
         yield "".join(_characters(node))
     elif not isinstance(node, NO_TEXT):
         for child in node.children:
-            if not isinstance(child, (nodes.section, nodes.title, nodes.literal_block)):
+            if not isinstance(child, NO_PROSE) and CHECKS not in child["classes"]:
                 yield from _prose(child)
 
 
@@ -82,9 +84,9 @@ def _characters(node: nodes.Node) -> Iterator[str]:
 
 
 def _code(node: nodes.Node) -> Iterator[str]:
-    """Code and plain output of a section; of outputs in several forms none is plain."""
+    """Code, checks and plain output; of outputs in several forms none is plain."""
     for child in node.children:
-        if isinstance(child, nodes.literal_block):
+        if isinstance(child, nodes.literal_block) or CHECKS in child["classes"]:
             yield child.astext()
         elif child.get("nb_element") == "mime_bundle" and len(child.children) > 1:
             continue
