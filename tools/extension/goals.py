@@ -3,6 +3,9 @@
 from docutils import nodes
 from sphinx.application import Sphinx
 
+GOALS = "goals"
+"""The class of the box."""
+
 
 def setup(app: Sphinx) -> None:
     """Connect to Sphinx."""
@@ -22,5 +25,15 @@ def _mark_goals(app: Sphinx, doctree: nodes.document) -> None:
             return
         if isinstance(node, nodes.bullet_list):
             lead = page.children[place - 1]
-            page[place - 1 : place + 1] = [nodes.container("", lead, node, classes=["goals"])]
+            page[place - 1 : place + 1] = [nodes.container("", lead, node, classes=[GOALS])]
             return
+
+
+def goals_of(doctree: nodes.document) -> list[str]:
+    """What a reader can do after a page, in the page's words; a page to look up has none."""
+    return [
+        " ".join(goal.astext().split())
+        for box in doctree.findall(nodes.container)
+        if GOALS in box["classes"]
+        for goal in box.findall(nodes.list_item)
+    ]

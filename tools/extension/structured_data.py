@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from tools.extension.editions import path_in_notebooks
+from tools.extension.goals import goals_of
 from tools.project import Project
 
 LICENSES = "https://spdx.org/licenses/"
@@ -41,7 +42,7 @@ def _add_structured_data(
             "description": context["description"],
             "inLanguage": language,
             "learningResourceType": "tutorial",
-            "teaches": app.env.titles[pagename].astext(),
+            "teaches": goals_of(doctree) or app.env.titles[pagename].astext(),
             "isAccessibleForFree": book["isAccessibleForFree"],
             "license": book["license"],
             "author": book["author"],
