@@ -74,3 +74,16 @@ def test_a_plain_build_of_the_whole_project_works_too(book, tmp_path):
         text = page.read_text(encoding="utf-8")
         assert f'<html lang="{language}"' in text
         assert 'class="language-switch"' in text
+
+
+def test_the_site_is_built_without_torch(book):
+    """It would cost more than all else."""
+    code = "import sys, tools.site, tools.extension; print('torch' in sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=book.root,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert result.stdout == "False\n"

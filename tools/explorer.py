@@ -4,9 +4,6 @@ from collections.abc import Mapping
 
 from nbformat import NotebookNode
 
-from helpers.explorer.arguments import query_text, read_arguments
-from helpers.explorer.parameters import SCHEDULES
-
 ELEMENT = "<lr-explorer"
 """How the static form of an explorer begins."""
 
@@ -26,6 +23,10 @@ def explorer_query(page_name: str, explore: object) -> str:
     Raises:
         TypeError, ValueError: `explore` has something that `helpers.explore` does not take.
     """
+    # The helpers import torch and timm, which the site, built from this module too, never needs.
+    from helpers.explorer.arguments import query_text, read_arguments
+    from helpers.explorer.parameters import SCHEDULES
+
     if not isinstance(explore, Mapping):
         raise TypeError(f"it is {explore!r}; it must be a mapping, such as {{t_initial: 50}}.")
     arguments = {name: value for name, value in explore.items() if name != "schedule"}

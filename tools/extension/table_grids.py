@@ -5,12 +5,12 @@ In the notebooks they stay tables, which Jupyter and GitHub show well.
 
 from html import escape
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 
-from helpers.explorer.static_form import data_address
 from tools.extension.page_picture import HEIGHT, WIDTH, page_picture, page_pictures, thumbnail
 from tools.project import Project
 
@@ -72,9 +72,10 @@ def _cards(app: Sphinx, head: list[nodes.entry], rows: Rows) -> list[nodes.Node]
 
 
 def _image(svg: str, alt: str) -> nodes.raw:
+    address = f"data:image/svg+xml,{quote(svg, safe=' ,-./:=')}"
     html = (
         f'<img class="chapter-card-picture" width="{WIDTH}" height="{HEIGHT}"'
-        f' alt="{escape(alt)}" src="{escape(data_address(svg))}">'
+        f' alt="{escape(alt)}" src="{address}">'
     )
     return nodes.raw("", html, format="html")
 
