@@ -160,8 +160,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site_url: str) -> Iterator[Callable[..., Page]]:
-    """A function that opens a path of the site; what goes wrong there fails the test."""
+def site_pages(browser: Browser, site_url: str) -> Iterator[SitePages]:
+    """Pages of the site; what goes wrong in them fails the test."""
     pages = SitePages(browser, site_url)
-    yield pages.open
+    yield pages
     pages.close()
+
+
+@pytest.fixture
+def open_page(site_pages: SitePages) -> Callable[..., Page]:
+    """A function that opens a path of the site; what goes wrong there fails the test."""
+    return site_pages.open

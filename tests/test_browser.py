@@ -42,6 +42,16 @@ def test_search_finds(open_page, language, query, found):
     assert any(f"/{language}/{found}" in href for href in hrefs)
 
 
+def test_search_waits_for_a_script_that_comes_late(site_pages):
+    page = site_pages.new_page()
+    held = []
+    page.route("**/searchtools.js*", lambda route: held.append(route))
+    page.goto(f"{site_pages.base}/en/search.html?q=milestones", wait_until="commit")
+    page.wait_for_timeout(500)
+    held.pop().fallback()
+    page.locator("#search-results .search li").first.wait_for()
+
+
 @pytest.mark.parametrize(("language", "query"), [("ja", "量子力学"), ("en", "quantum")])
 def test_search_does_not_find_what_is_not_there(open_page, language, query):
     page = open_page(f"{language}/search.html?q={query}")

@@ -78,13 +78,14 @@ const SPHINX_HIGHLIGHT_ENABLED = false;
   };
   new MutationObserver(onChange).observe(results, { childList: true, subtree: true });
 
-  /** What a query needs, in this order: the index starts the search. */
+  /** What a query needs, in this order: the index starts Sphinx's search, which comes after this. */
   const load = (address) => {
     const script = document.createElement("script");
     script.src = address;
     script.async = false;
     document.head.append(script);
   };
-  if (query) ["search-texts.js", "searchindex.js"].forEach(load);
+  const loadAll = () => ["search-texts.js", "searchindex.js"].forEach(load);
+  if (query) document.addEventListener("DOMContentLoaded", loadAll);
   else document.querySelector("form.bd-search input").focus();
 })();
