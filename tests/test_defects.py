@@ -3,17 +3,13 @@
 import importlib
 import re
 import runpy
-import shutil
 import subprocess
-import sys
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-import timm.scheduler
+from timm_copy import copy_scheduler, timm_from
 from timm_driver import optimizer_with
 
 from tools.page import read_page
@@ -27,36 +23,13 @@ PATCHES = sorted(path.stem for path in (ROOT / "book" / "patches").iterdir())
 
 
 def timm_with(patches: list[str], folder: Path) -> Path:
-    """Put a timm that consists of a patched timm.scheduler into a new folder."""
-    package = folder / "timm"
-    package.mkdir(parents=True)
-    (package / "__init__.py").touch()
-    installed = Path(timm.scheduler.__file__).parent
-    shutil.copytree(installed, package / "scheduler", ignore=shutil.ignore_patterns("*.pyc"))
+    """Put a timm with patches into a new folder."""
+    copy_scheduler(folder)
     for patch in patches:
         command = ["git", "apply", "--verbose", ROOT / "book" / "patches" / f"{patch}.diff"]
         result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         assert result.returncode == 0, f"book/patches/{patch}.diff: {result.stderr}"
     return folder
-
-
-@contextmanager
-def timm_from(folder: Path) -> Iterator[None]:
-    """Make `import timm` find the one in `folder`."""
-
-    def loaded() -> list[str]:
-        return [name for name in sys.modules if name.partition(".")[0] == "timm"]
-
-    installed = {name: sys.modules.pop(name) for name in loaded()}
-    sys.path.insert(0, str(folder))
-    try:
-        with warnings.catch_warnings():
-            yield
-    finally:
-        sys.path.remove(str(folder))
-        for name in loaded():
-            del sys.modules[name]
-        sys.modules.update(installed)
 
 
 def outcome(defect: str, folder: Path) -> tuple[object, object]:
