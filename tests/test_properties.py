@@ -23,15 +23,15 @@ from scheduler_calls import (
 )
 
 properties = settings(
-    max_examples=100,
+    max_examples=200,
     deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate, Phase.shrink],
 )
+starts = st.integers(0, 60)
 noises = st.fixed_dictionaries(
     {
-        "noise_range_t": st.integers(0, LAST)
-        | st.tuples(st.integers(0, LAST), st.integers(0, LAST)),
+        "noise_range_t": starts | st.tuples(starts, st.integers(60, LAST)),
         "noise_pct": st.floats(0.05, 0.9),
         "noise_std": st.floats(0.05, 1),
         "noise_seed": st.integers(0, 1000),

@@ -13,8 +13,8 @@ BREAKS = {
     "the_lr_stays_between_its_bounds": ("cosine_lr.py", "(1 + math.cos(", "(2 + math.cos("),
     "after_the_warmup_the_lr_rises_only_at_restarts": (
         "step_lr.py",
-        "t // self.decay_t",
-        "t % self.decay_t",
+        "self.decay_rate ** (t",
+        "self.decay_rate ** -(t",
     ),
     "a_restart_brings_back_the_peak_of_its_cycle": (
         "poly_lr.py",
@@ -48,9 +48,9 @@ BREAKS = {
         "self.base_values = lrs = [v + v * noise for v in lrs]",
     ),
     "updates_give_what_epochs_give_where_they_meet": (
-        "wsd_lr.py",
-        "t_s / self.stable_timescale",
-        "t_s",
+        "tanh_lr.py",
+        "tr = t_curr / t_i",
+        "tr = t_curr / (t_i + 1)",
     ),
     "the_lr_is_linear_in_all_lrs_together": ("poly_lr.py", "[v * gamma for", "[v * v * gamma for"),
     "with_a_fixed_lr_min_the_lr_is_affine_in_the_base_lr": (

@@ -156,7 +156,9 @@ def test_every_kind_of_rot_is_named_with_its_remedy(rot, alarms):
 def test_only_what_rots_is_named(alarms):
     failed = re.findall(r"^FAILED tests/test_book\.py::\w+\[(?:\w\w-)?(\w+)", alarms, re.MULTILINE)
     assert failed
-    assert set(failed) <= {Path(file).stem for file, _, _ in ROT.values()}
+    rotten = {Path(file).stem for file, _, _ in ROT.values()}
+    # The page of the article's figures reads them, and that of the moved point shows it.
+    assert set(failed) <= rotten | {"figures", "cosine"}
 
 
 def test_a_dead_link_stops_the_build(tmp_path):
