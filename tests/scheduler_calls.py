@@ -2,6 +2,7 @@
 
 import importlib
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from inspect import signature
@@ -64,6 +65,11 @@ class Call:
         """The learning rate of the first group at `t`."""
         return self.lrs(t)[0]
 
+    def run(self, times: Iterable[int]) -> list[float]:
+        """The learning rate of the first group at each time, of one scheduler."""
+        scheduler = self.build()
+        return [lrs_after(scheduler, t)[0] for t in times]
+
     @property
     def prefix(self) -> bool:
         """Whether the schedule begins after the warm-up."""
@@ -113,10 +119,10 @@ LARGEST_LR_MIN = 5e-5
 LAST = 120
 times = st.integers(0, LAST)
 base_lrs = st.sampled_from([0.1, 1.0]) | st.floats(1e-3, 1)
-lr_mins = st.just(0.0) | st.floats(0, LARGEST_LR_MIN)
+lr_mins = st.just(0.0) | st.floats(1e-8, LARGEST_LR_MIN)
 warmups = {
     "warmup_t": st.integers(0, 20),
-    "warmup_lr_init": st.sampled_from([0.0, 1e-5]) | st.floats(0, 1e-3),
+    "warmup_lr_init": st.sampled_from([0.0, 1e-5]) | st.floats(1e-8, 1e-3),
 }
 prefixes = {"warmup_prefix": st.booleans()}
 cycles = {
@@ -180,12 +186,11 @@ REQUIRED = ("t_initial", "decay_t", "stable_timescale", "patience_t")
 
 
 @st.composite
-def calls_of(draw: st.DrawFn, *schedulers: str, groups: int = 1) -> Call:
-    """Calls of the named classes, of all but Plateau without names.
+def calls_of(draw: st.DrawFn, name: str, groups: int = 1) -> Call:
+    """Calls of a class.
 
     What is not in REQUIRED may be left out, and is when an example shrinks.
     """
-    name = draw(st.sampled_from(schedulers or SCHEDULERS))
     required = {key: value for key, value in ARGUMENTS[name].items() if key in REQUIRED}
     optional = {key: value for key, value in ARGUMENTS[name].items() if key not in REQUIRED}
     arguments = draw(st.fixed_dictionaries(required, optional=optional))
