@@ -95,7 +95,10 @@ def test_figures_of_the_article_are_on_their_pages():
 def test_a_finished_chapter_has_all_its_figures():
     expected = {figure.id for figure in ARTICLE_FIGURES.values() if figure.page in PAGES}
     made = {figure_id for page in PAGES.values() for figure_id in page.figure_ids}
-    assert expected <= made
+    assert expected <= made, (
+        f"{sorted(expected - made)}: figures of helpers/article_figures.yaml that no cell makes; "
+        "give a cell of their page `figure:` and run `make notebooks`."
+    )
 
 
 CLOSED_FORMS = {
@@ -134,4 +137,8 @@ def test_a_figure_of_the_article_shows_the_settings_of_the_article(figure, tmp_p
         plot_curves({"lr": CLOSED_FORMS[figure.id](**figure.arguments)}, legend=False)
     plt.close("all")
     (expected,) = curves_of(picture.read_text(encoding="utf-8"))
-    assert curves_of(BOOK.figure(figure.id).read_text(encoding="utf-8")) == [expected]
+    path = BOOK.figure(figure.id)
+    assert curves_of(path.read_text(encoding="utf-8")) == [expected], (
+        f"{BOOK.relative(path)}: not the curve of helpers/article_figures.yaml; mend the cell in "
+        f"book/{figure.page}.md, then run `make notebooks`."
+    )

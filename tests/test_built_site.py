@@ -71,7 +71,8 @@ def test_the_landing_page_offers_every_edition(site):
 
 
 def test_no_internal_link_is_broken(site):
-    assert check_links(site).problems == []
+    problems = [f"{problem.page}: {problem.text}" for problem in check_links(site).problems]
+    assert not problems, f"{problems}: mend the links in book/, then run `make notebooks book`."
 
 
 def test_a_broken_link_and_a_broken_anchor_are_found(tmp_path):

@@ -155,10 +155,15 @@ def test_metadata_of_another_editor_is_noticed(made):
     assert "its metadata is not that of book/first.md" in tampered(made, change)
 
 
-def test_a_truncated_notebook_is_noticed_and_made_again(made):
+@pytest.mark.parametrize(
+    "content",
+    [None, b"", b"<html></html>", b"[]", b'{"cells": 1}', b"\xff\xfe"],
+    ids=["truncated", "empty", "HTML", "a list", "no notebook", "no UTF-8"],
+)
+def test_a_broken_notebook_is_noticed_and_made_again(made, content):
     for language in ("ja", "en"):
         path = made.notebook(language, "first")
-        path.write_text(path.read_text(encoding="utf-8")[:100], encoding="utf-8")
+        path.write_bytes(path.read_bytes()[:100] if content is None else content)
     page = read_page(made, "first")
     with pytest.raises(
         ProjectError, match=r"en/first\.ipynb: not a readable notebook.*make notebooks"
@@ -188,7 +193,7 @@ def test_notebooks_and_figures_that_nothing_makes_are_removed(made, capsys):
         (
             "import sys; print('x', file=sys.stderr)",
             "book/first.md:19: this cell writes to standard error, "
-            "which differs between machines: x",
+            "which differs between machines; silence it, then run `make notebooks`: x",
         ),
     ],
 )
@@ -198,6 +203,7 @@ def test_a_failing_page_is_named_and_its_notebooks_stay(made, code, message):
     with pytest.raises(ProjectError) as raised:
         make_notebooks(made)
     assert str(raised.value).startswith(message)
+    assert "run `make notebooks`" in str(raised.value)
     assert made.notebook("en", "first").read_bytes() == before
 
 
@@ -225,6 +231,21 @@ def test_a_figure_is_exported_and_described_in_each_language(small_book):
 def test_a_figure_needs_exactly_one_picture(small_book):
     with_picture(small_book, "figure: F\nalt: {ja: 図, en: a figure}", count=2)
     with pytest.raises(ProjectError, match=r"first\.md:19: the figure 'F' needs exactly one SVG"):
+        make_notebooks(small_book)
+
+
+BITMAP = """\
+from IPython.display import display
+display({{"image/{format}": "aGk="}}, raw=True)"""
+
+
+@pytest.mark.parametrize("image_format", ["png", "jpeg"])
+def test_an_image_must_be_svg(small_book, image_format):
+    bitmap = BITMAP.format(format=image_format)
+    edit(small_book.source("first"), "print(6 * 7)", bitmap)
+    with pytest.raises(
+        ProjectError, match=r"first\.md:19: .* PNG or JPEG; it must be SVG, which use_book_style"
+    ):
         make_notebooks(small_book)
 
 

@@ -16,7 +16,7 @@ def requirements(name: str) -> list[str]:
 def test_every_requirement_is_pinned_exactly():
     for line in requirements("requirements.txt"):
         (specifier,) = Requirement(line).specifier
-        assert specifier.operator == "==", line
+        assert specifier.operator == "==", f"requirements.txt: {line}; run `make upgrade`."
 
 
 def test_every_direct_requirement_is_resolved():
@@ -26,16 +26,21 @@ def test_every_direct_requirement_is_resolved():
     }
     for line in requirements("requirements.in"):
         direct = Requirement(line)
-        assert direct.name in pinned, f"{line}: run `make upgrade`."
+        assert direct.name in pinned, f"requirements.in: {line}; run `make upgrade`."
         (pin,) = pinned[direct.name]
-        assert direct.specifier.contains(pin.version), f"{line}: run `make upgrade`."
+        assert direct.specifier.contains(pin.version), (
+            f"requirements.in: {line}; run `make upgrade`."
+        )
 
 
 def test_the_environment_is_the_pinned_one():
     for line in requirements("requirements.txt"):
         requirement = Requirement(line)
         if requirement.marker is None or requirement.marker.evaluate():
-            assert requirement.specifier.contains(version(requirement.name)), line
+            installed = version(requirement.name)
+            assert requirement.specifier.contains(installed), (
+                f"requirements.txt: {line}, but {installed} is installed; run `make book`."
+            )
 
 
 def test_no_registry_is_written_into_the_pins():

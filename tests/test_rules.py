@@ -25,7 +25,8 @@ def test_a_page_that_keeps_the_rules_has_no_violation(small_book):
 def test_headings(small_book):
     (violation,) = violations_after(small_book, "# Title", "## Title")
     assert violation == (
-        "book/first.md:11: 'en' differs from 'ja' in headings ['h2'] instead of ['h1']."
+        "book/first.md:11: 'en' differs from 'ja' in headings ['h2'] instead of ['h1']; "
+        "give both the same."
     )
 
 
@@ -38,7 +39,7 @@ def test_links(small_book):
     (violation,) = violations_after(small_book, "[A link](second.ipynb)", "[A link](third.ipynb)")
     assert violation == (
         "book/first.md:11: 'en' differs from 'ja' in links: missing ['second.ipynb'], "
-        "additional ['third.ipynb']."
+        "additional ['third.ipynb']; give both the same."
     )
 
 

@@ -36,7 +36,10 @@ def page_figures(page: Page, executed: dict[str, NotebookNode]) -> dict[str, str
         place = f"{page.source}:{page.line_of(cell.id)}"
         pictures = svg_outputs(executed[cell.id])
         if _shows_bitmap(executed[cell.id]):
-            raise ProjectError(f"{place}: this cell shows a PNG or JPEG; it must be SVG.")
+            raise ProjectError(
+                f"{place}: this cell shows a PNG or JPEG; it must be SVG, "
+                "which use_book_style() sees to."
+            )
         if pictures and "alt" not in cell.metadata:
             raise ProjectError(f"{place}: this cell shows a picture but has no `alt` text.")
         if shows_explorer(executed[cell.id]) and "alt" not in cell.metadata:

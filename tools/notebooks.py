@@ -96,13 +96,17 @@ def execute(project: Project, page: Page) -> Executed:
             if isinstance(error, CellExecutionError)
             else f"{type(error).__name__}: {error}"
         )
-        raise ProjectError(f"{page.source}:{page.line_of(failed.id)}: {reason}") from error
+        place = f"{page.source}:{page.line_of(failed.id)}"
+        raise ProjectError(
+            f"{place}: {reason}\nMend this cell, then run `make notebooks`."
+        ) from error
     for cell in notebook.cells:
         for output in cell.outputs:
             if output.output_type == "stream" and output.name == "stderr":
                 raise ProjectError(
                     f"{page.source}:{page.line_of(cell.id)}: this cell writes to standard error, "
-                    f"which differs between machines: {output.text.strip()}"
+                    "which differs between machines; silence it, then run `make notebooks`: "
+                    f"{output.text.strip()}"
                 )
             _drop_widget(output)
     return {cell.id: cell for cell in notebook.cells}

@@ -78,7 +78,10 @@ def _passages(project: Project, page: Page) -> Iterator[tuple[int, str]]:
             for other, other_line, structure in passage[1:]:
                 difference = passage[0][2].difference(structure)
                 if difference:
-                    yield other_line, f"{other!r} differs from {order[0]!r} in {difference}."
+                    yield (
+                        other_line,
+                        f"{other!r} differs from {order[0]!r} in {difference}; give both the same.",
+                    )
             passage = []
 
 

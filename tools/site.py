@@ -141,7 +141,10 @@ def _build_edition(project: Project, language: Language, base_url: str) -> Path:
     html = work / "_build" / "html"
     if result.returncode != 0:
         shutil.rmtree(work)
-        raise ProjectError(f"The {language.code} edition does not build:\n{result.stdout}")
+        raise ProjectError(
+            f"The {language.code} edition does not build. Mend this in book/, then run "
+            f"`make notebooks`:\n{result.stdout}"
+        )
     print(f"{language.code}: done", flush=True)
     return html
 
