@@ -187,3 +187,5 @@ def _factories() -> Iterator[Scenario]:
             }
             name = f"create_scheduler_v2 {sched} per update"
             yield Scenario(name, "create_scheduler_v2", updates, per_update=True)
+    misspelt = {**TRAIN_ARGUMENTS, "sched": "cosin"}
+    yield Scenario("create_scheduler cosin", "create_scheduler", misspelt)

@@ -86,15 +86,22 @@ def _number(lr: complex) -> float | str:
 
 
 def signatures(scheduler_module: Any) -> dict[str, dict[str, str]]:
-    """The arguments of every public class and function, with their defaults as written."""
+    """The arguments of every public class and function, with their defaults."""
     return {
         name: {
-            parameter.name: "" if parameter.default is parameter.empty else repr(parameter.default)
+            parameter.name: _default(parameter.default)
             for parameter in inspect.signature(member).parameters.values()
         }
         for name, member in vars(scheduler_module).items()
         if inspect.isclass(member) or inspect.isfunction(member)
     }
+
+
+def _default(default: Any) -> str:
+    """A default as text; 0 and 0.0 are the same."""
+    if default is inspect.Parameter.empty:
+        return "required"
+    return f"{default:g}" if type(default) in (int, float) else repr(default)
 
 
 def main() -> int:

@@ -1,0 +1,192 @@
+"""What differs between the stored outputs of a page and those of another version."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from nbformat import NotebookNode
+
+from tools.freshness import Executed
+from tools.page import Page
+from tools.project import Project
+
+SVG = "image/svg+xml"
+NOT_COMPARED = {SVG, "application/vnd.jupyter.widget-view+json"}
+"""Pictures are compared as pictures; the id of a widget is drawn at random."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that a page shows otherwise.
+
+    Attributes:
+        kind: `claim` (a ✓ line), `output` (any other text), `figure` or `error` (a statement
+            that fails for itself, not for want of an earlier one).
+        page: page name.
+        line: line of `book/<page>.md`.
+        pinned: what the notebook shows: a ✓ line, a line of text, the name of a figure; the
+            statement's error if nothing.
+        other: what comes instead; None if nothing does.
+        cause: why nothing does.
+        curves: of a figure that is drawn otherwise, its lines under the other version.
+        number: of a figure, its place among the pictures of its cell.
+        cell: id of the cell.
+    """
+
+    kind: str
+    page: str
+    line: int
+    pinned: str
+    other: str | None
+    cause: str | None
+    cell: str
+    curves: list[dict[str, Any]] | None = None
+    number: int = 0
+
+
+def page_changes(
+    project: Project, page: Page, stored: Executed, outcomes: dict[str, dict]
+) -> list[Change]:
+    """All changes of a page, in the order of its lines.
+
+    Args:
+        project: the book.
+        page: the page.
+        stored: its executed cells.
+        outcomes: what its cells do under the other version, by cell id.
+    """
+    changes = []
+    for cell in page.code_cells:
+        first = _first_line(project, page, cell)
+        found = _CellChanges(page, stored[cell.id], outcomes[cell.id], first)
+        # A cell whose output is removed claims nothing.
+        shown = [] if "remove-output" in cell.metadata.get("tags", []) else found.shown()
+        changes += [*found.errors(), *shown]
+    return sorted(changes, key=lambda change: change.line)
+
+
+def claims_of(stored: Executed) -> list[str]:
+    """The ✓ lines that a page prints."""
+    return [line for cell in stored.values() for line in _stdout(cell) if line.startswith("✓ ")]
+
+
+def claim_in(line: str) -> str:
+    """What is claimed in a line of `check` or `check_raises`, without what was measured."""
+    text = line.removeprefix("✓ ").removeprefix("✗ ")
+    return re.split(r"  \((?:difference |[A-Z]\w*[:)])", text, maxsplit=1)[0]
+
+
+def _first_line(project: Project, page: Page, cell: NotebookNode) -> int:
+    """The line of the page on which the code of a cell starts, counted from 1."""
+    lines = project.source(page.name).read_text(encoding="utf-8").splitlines()
+    start = page.line_of(cell.id) - 1
+    code = cell.source.splitlines()
+    return 1 + next(i for i in range(start, len(lines)) if lines[i : i + len(code)] == code)
+
+
+def _stdout(cell: NotebookNode) -> list[str]:
+    streams = [output for output in cell.outputs if output.output_type == "stream"]
+    return "".join(stream.text for stream in streams).splitlines()
+
+
+class _CellChanges:
+    """Compares one cell."""
+
+    def __init__(self, page: Page, stored: NotebookNode, outcome: dict, first: int) -> None:
+        self._page, self._stored, self._outcome, self._first = page, stored, outcome, first
+        roots = [failure["follows"] or failure["error"] for failure in outcome["failures"]]
+        self._cause = roots[0] if roots else None
+
+    def _change(self, kind: str, line: int, pinned: str, other: str | None, **more: Any) -> Change:
+        cause = self._cause if other is None else None
+        place = self._first + line - 1
+        return Change(kind, self._page.name, place, pinned, other, cause, self._stored.id, **more)
+
+    def errors(self) -> Iterator[Change]:
+        for failure in self._outcome["failures"]:
+            if failure["follows"] is None:
+                yield self._change("error", failure["line"], failure["error"], failure["error"])
+
+    def shown(self) -> list[Change]:
+        return [*self._texts(), *self._bundles(), *self._figures()]
+
+    def _texts(self) -> Iterator[Change]:
+        """Printed lines that are missing, each with what comes in its place."""
+        printed = _stdout(self._stored)
+        now = self._outcome["stdout"].splitlines()
+        lost = list((Counter(printed) - Counter(now)).elements())
+        new = list((Counter(now) - Counter(printed)).elements())
+        for line in lost:
+            if line.startswith("✓ "):
+                other = next((text for text in new if claim_in(text) == claim_in(line)), None)
+                if other is None:
+                    claim = claim_in(line)
+                    other = next((x for x in new if x.startswith(f"✗ {claim}:")), None)
+                if other is not None:
+                    new.remove(other)
+                yield self._change("claim", self._line_of(line, other), line, other)
+        plain = [line for line in lost if not line.startswith("✓ ")]
+        others = [line for line in new if not line.startswith(("✓ ", "✗ "))]
+        others += [f"(stderr) {line}" for line in self._outcome["stderr"].splitlines()[:1]]
+        yield from self._outputs(plain, others)
+
+    def _line_of(self, line: str, other: str | None) -> int:
+        """The line of a claim in its cell: where it was refuted, else where its words stand."""
+        for refuted in self._outcome["refuted"]:
+            if refuted["text"] == other:
+                return refuted["line"]
+        words = claim_in(line)
+        for number, code in enumerate(self._stored.source.splitlines(), start=1):
+            if f'"{words}"' in code:
+                return number
+        return 1
+
+    def _bundles(self) -> Iterator[Change]:
+        """Tables and values that are shown."""
+
+        def texts(bundles: list[dict]) -> list[str]:
+            return [
+                line
+                for bundle in bundles
+                for mime, content in sorted(bundle.items())
+                if mime not in NOT_COMPARED
+                for line in _as_text(content).splitlines()
+            ]
+
+        before = texts([output.data for output in self._stored.outputs if "data" in output])
+        after = texts(self._outcome["shown"])
+        lost = list((Counter(before) - Counter(after)).elements())
+        yield from self._outputs(lost, list((Counter(after) - Counter(before)).elements()))
+
+    def _outputs(self, lost: list[str], new: list[str]) -> Iterator[Change]:
+        if lost or new:
+            before, after = "\n".join(lost), "\n".join(new) or None
+            yield self._change("output", 1, before or "(nothing)", after)
+
+    def _figures(self) -> Iterator[Change]:
+        before = [
+            output.data[SVG] for output in self._stored.outputs if SVG in output.get("data", {})
+        ]
+        after = [bundle[SVG] for bundle in self._outcome["shown"] if SVG in bundle]
+        for number, picture in enumerate(before):
+            if number < len(after) and _as_text(after[number]) == _as_text(picture):
+                continue
+            name = self._stored.metadata.get("figure", f"picture {number + 1} of its cell")
+            drawn = number < len(after)
+            yield self._change(
+                "figure",
+                1,
+                name,
+                "drawn otherwise" if drawn else None,
+                curves=self._outcome["curves"][number] if drawn else None,
+                number=number,
+            )
+
+
+def _as_text(content: Any) -> str:
+    if isinstance(content, list):
+        return "".join(content)
+    return content if isinstance(content, str) else json.dumps(content, sort_keys=True)
