@@ -6,10 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from changed_timm import timm_with
 
 from tools.project import ROOT
 
@@ -59,21 +59,6 @@ def test_one_changed_digit_in_a_picture(step_notebook):
     assert "mismatch 'image/svg+xml'" in result.stdout
     assert "1 failed" in result.stdout
     assert "make notebooks ALL=1" in result.stdout
-
-
-def timm_with(changed_file: str, old: str, new: str, folder: Path) -> None:
-    """Put a timm into `folder` that differs from the installed one in one place."""
-    installed = Path(find_spec("timm").submodule_search_locations[0])
-    package = folder / "timm"
-    package.mkdir()
-    for entry in installed.iterdir():
-        (package / entry.name).symlink_to(entry)
-    (package / "scheduler").unlink()
-    shutil.copytree(installed / "scheduler", package / "scheduler")
-    path = package / "scheduler" / changed_file
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_one_changed_operator_in_timm(step_notebook, tmp_path):

@@ -9,7 +9,7 @@ import argparse
 import sys
 
 from tools.compare.comparison import compare, run_pinned
-from tools.compare.environments import other_environment
+from tools.compare.environments import other_environment, pinned_environment
 from tools.compare.report import report
 from tools.compare.stored import write_changes
 from tools.project import Project, ProjectError
@@ -28,11 +28,15 @@ def main() -> int:
     given = parser.parse_args()
     project = Project()
     try:
+        if given.jobs < 1:
+            raise ProjectError(f"--jobs is {given.jobs}; it must be 1 or more.")
         if given.timm is None and given.torch is None:
             write_changes(project, jobs=given.jobs)
             return 0
         environment = other_environment(project, given.timm, given.torch)
-        pinned = run_pinned(project, with_pages=not given.runs, jobs=given.jobs)
+        pinned = run_pinned(
+            project, pinned_environment(project), with_pages=not given.runs, jobs=given.jobs
+        )
         for line in report(compare(project, pinned, environment, given.jobs)):
             print(line, flush=True)
     except ProjectError as error:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.compare.claims import Change, claims_of, page_changes
-from tools.compare.environments import Environment, pinned_environment
+from tools.compare.environments import Environment
 from tools.compare.processes import run_pages, run_scenarios
 from tools.compare.runs import changed_arguments, changed_runs
 from tools.freshness import Executed, stored_execution
@@ -66,14 +66,21 @@ class Pinned:
     outcomes: dict[str, dict[str, dict]]
 
 
-def run_pinned(project: Project, *, with_pages: bool, jobs: int) -> Pinned:
+def run_pinned(
+    project: Project, environment: Environment, *, with_pages: bool, jobs: int
+) -> Pinned:
     """Run what other versions are compared with.
+
+    Args:
+        project: the book.
+        environment: that of the pinned versions.
+        with_pages: whether to run the pages too, not only the scenarios.
+        jobs: processes at a time.
 
     Raises:
         ProjectError: a notebook is out of date, or a page does something else here than in
             its notebook.
     """
-    environment = pinned_environment(project)
     traces = run_scenarios(project, environment)
     if not with_pages:
         return Pinned(environment, traces, [], {}, {})

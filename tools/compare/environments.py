@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def pin(project: Project, name: str) -> str:
 
 def released_versions(name: str) -> list[Version]:
     """All final releases of a package, oldest first."""
-    listed = _pip(name, "index", "versions", name).partition("Available versions:")[2]
+    listed = _pip(name, "(any)", "index", "versions", name).partition("Available versions:")[2]
     versions = [Version(text) for text in listed.partition("\n")[0].split(",")]
     return sorted(version for version in versions if not version.is_prerelease)
 
@@ -96,7 +95,7 @@ def _timm_wheel(project: Project, version: str) -> Path:
         unfinished = target.with_name("wheel.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         print(f"timm {version}: installing the wheel …", flush=True)
-        _pip("timm", "install", "--no-deps", "--target", str(unfinished), f"timm=={version}")
+        _pip("timm", version, "install", "--no-deps", f"--target={unfinished}", f"timm=={version}")
         unfinished.rename(target)
     return target
 
@@ -109,9 +108,9 @@ def _torch_python(project: Project, version: str) -> Path:
     if not (venv / "installed").exists():
         pins = _pins_for_torch(project, version, folder)
         print(f"torch {version}: installing, about 6 GB …", flush=True)
-        _run("torch", sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv))
+        _run("torch", version, sys.executable, "-m", "venv", "--clear", "--without-pip", str(venv))
         install = ("pip", "install", "--quiet", "--python", str(python), "--requirement")
-        _run("torch", sys.executable, "-m", "uv", *install, str(pins))
+        _run("torch", version, sys.executable, "-m", "uv", *install, str(pins))
         (venv / "installed").touch()
     return python
 
@@ -127,38 +126,37 @@ def _pins_for_torch(project: Project, version: str, folder: Path) -> Path:
     source.write_text("\n".join(wanted) + "\n", encoding="utf-8")
     shutil.copy(project.root / "requirements.txt", pins)
     compile_pins = ("pip", "compile", "--quiet", "--universal", "--fork-strategy", "fewest")
-    _run("torch", sys.executable, "-m", "uv", *compile_pins, str(source), "-o", str(pins))
+    _run("torch", version, sys.executable, "-m", "uv", *compile_pins, str(source), "-o", str(pins))
     return pins
 
 
-def _pip(name: str, *arguments: str) -> str:
-    return _run(name, sys.executable, "-m", "pip", "--disable-pip-version-check", *arguments)
+def _pip(name: str, version: str, *arguments: str) -> str:
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
+    return _run(name, version, *pip, *arguments)
 
 
-def _run(name: str, *command: str) -> str:
+def _run(name: str, version: str, *command: str) -> str:
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     if result.returncode:
-        raise ProjectError(failure_sentence(name, command, result.stderr))
+        raise ProjectError(failure_sentence(name, version, result.stderr))
     return result.stdout
 
 
-def failure_sentence(name: str, command: Sequence[str], stderr: str) -> str:
+def failure_sentence(name: str, version: str, stderr: str) -> str:
     """Say in one sentence why a package could not be installed.
 
     Args:
         name: `timm` or `torch`.
-        command: what was run; its last part names the version.
-        stderr: what it wrote.
+        version: the one asked for.
+        stderr: what pip or uv wrote.
     """
-    listed = re.search(r"\(from versions: (.+)\)", stderr)
-    missing = re.search(rf"no version of {name}==(\S+)", stderr)
-    if listed and listed.group(1) != "none":
+    listed = re.search(r"\(from versions: (?!none)(.+)\)", stderr)
+    if listed:
         versions = sorted(map(Version, listed.group(1).split(", ")))
-        newest = ", ".join(str(v) for v in versions if not v.is_prerelease)
-        newest = ", ".join(newest.split(", ")[-LATEST_NAMED:])
-        asked = command[-1].rpartition("=")[2]
-        return f"{name.upper()} is {asked}; {name} has no such release. The newest are {newest}."
-    if missing:
-        return f"{name.upper()} is {missing.group(1)}; {name} has no such release for this machine."
+        final = [str(known) for known in versions if not known.is_prerelease]
+        newest = ", ".join(final[-LATEST_NAMED:])
+        return f"{name.upper()} is {version}; {name} has no such release. The newest are {newest}."
+    if re.search(rf"no version of {name}==", stderr):
+        return f"{name.upper()} is {version}; {name} has no such release for this machine."
     last = next((line for line in reversed(stderr.splitlines()) if line.strip()), "no message")
-    return f"{name} could not be installed, is there a network? {last.strip()}"
+    return f"{name} {version} could not be installed; is there a network? {last.strip()}"

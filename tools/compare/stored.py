@@ -9,7 +9,12 @@ from packaging.version import Version
 
 from tools.compare.claims import claim_in
 from tools.compare.comparison import STORED, Comparison, compare, run_pinned
-from tools.compare.environments import other_environment, pin, released_versions
+from tools.compare.environments import (
+    other_environment,
+    pin,
+    pinned_environment,
+    released_versions,
+)
 from tools.compare.history import changes_between
 from tools.compare.processes import run_scenarios
 from tools.compare.report import report
@@ -26,7 +31,7 @@ DIGITS = 12
 
 def write_changes(project: Project, *, jobs: int) -> None:
     """Compare with every version of the page and write `notebooks/data/changes.json`."""
-    pinned = run_pinned(project, with_pages=True, jobs=jobs)
+    pinned = run_pinned(project, pinned_environment(project), with_pages=True, jobs=jobs)
     versions = {}
     for version in VERSIONS:
         environment = other_environment(project, version, None)

@@ -9,7 +9,7 @@ from typing import Any
 from IPython.core.displayhook import CapturingDisplayHook
 from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from matplotlib.figure import Figure
+from matplotlib.figure import Figure, FigureBase
 from traitlets.config import Config
 
 from tools.compare.inside.judged_checks import judge_checks, named
@@ -54,7 +54,8 @@ class BookShell:
         self._shell.showtraceback = lambda *_, **__: None
         self._shell.user_ns[NOTE] = self._note_failure
         formatters = self._shell.display_formatter.formatters
-        formatters[CURVES].for_type(Figure, curves_of)
+        # Choosing a picture format, as `use_book_style` does, clears those of Figure itself.
+        formatters[CURVES].for_type(FigureBase, curves_of)
         self._outputs = CapturingDisplayPublisher()
         self._shell.display_pub = self._outputs
         self._shell.display_trap.hook = CapturingDisplayHook(self._shell, self._outputs.outputs)
