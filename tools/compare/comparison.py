@@ -88,7 +88,7 @@ def run_pinned(
     pages = [page for page in pages if page.code_cells and STORED not in page.reads]
     language = next(iter(project.languages))
     stored = {page.name: stored_execution(project, page, language) for page in pages}
-    outcomes = run_pages(project, environment, pages, [*traces["signatures"]], jobs)
+    outcomes = run_pages(project, environment, pages, _offered(traces), jobs)
     for page in pages:
         for change in page_changes(project, page, stored[page.name], outcomes[page.name]):
             raise ProjectError(
@@ -113,8 +113,7 @@ def compare(project: Project, pinned: Pinned, environment: Environment, jobs: in
     }
     if not pinned.pages:
         return Comparison(**common)
-    names = [*pinned.traces["signatures"]]
-    outcomes = run_pages(project, environment, pinned.pages, names, jobs)
+    outcomes = run_pages(project, environment, pinned.pages, _offered(pinned.traces), jobs)
     curves = {
         page: {cell: outcome["curves"] for cell, outcome in cells.items()}
         for page, cells in pinned.outcomes.items()
@@ -130,3 +129,8 @@ def compare(project: Project, pinned: Pinned, environment: Environment, jobs: in
         figure_count=sum(len(cell) for cells in curves.values() for cell in cells.values()),
         curves=curves,
     )
+
+
+def _offered(traces: dict[str, Any]) -> list[str]:
+    """The names that can be imported from timm.scheduler."""
+    return [name for name in traces["signatures"] if "." not in name]

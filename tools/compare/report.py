@@ -30,8 +30,11 @@ def _arguments(comparison: Comparison) -> Iterator[str]:
         if changed is None:
             yield f"    {name} does not exist"
             continue
+        if name not in comparison.pinned["signatures"]:
+            yield f"    {name} exists only there"
+            continue
         for argument, default in changed.items():
-            mine = comparison.pinned["signatures"].get(name, {}).get(argument)
+            mine = comparison.pinned["signatures"][name].get(argument)
             yield f"    {name}({argument}): {_or_missing(default)}; pinned: {_or_missing(mine)}"
 
 

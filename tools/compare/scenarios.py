@@ -165,6 +165,7 @@ def _factories() -> Iterator[Scenario]:
     settings = {
         "": {},
         ", noise": {"lr_noise": [0.4, 0.9], "lr_noise_pct": 0.2},
+        ", noise to the end": {"lr_noise": 0.4, "lr_noise_pct": 0.2},
         ", cycles": {"epochs": 25, "lr_cycle_limit": 3},
     }
     for sched in SCHEDS:

@@ -86,13 +86,20 @@ def _number(lr: complex) -> float | str:
 
 
 def signatures(scheduler_module: Any) -> dict[str, dict[str, str]]:
-    """The arguments of every public class and function, with their defaults."""
+    """The arguments of what timm.scheduler offers, with their defaults.
+
+    That is every public class and function, and the base class with its public methods.
+    """
+    name = "scheduler.Scheduler"
+    base = scheduler_module.scheduler.Scheduler
+    offered = {**vars(scheduler_module), name: base}
+    offered |= {f"{name}.{method}": vars(base)[method] for method in vars(base) if method[0] != "_"}
     return {
         name: {
             parameter.name: _default(parameter.default)
             for parameter in inspect.signature(member).parameters.values()
         }
-        for name, member in vars(scheduler_module).items()
+        for name, member in offered.items()
         if inspect.isclass(member) or inspect.isfunction(member)
     }
 
