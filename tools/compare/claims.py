@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nbformat import NotebookNode
@@ -16,6 +16,9 @@ from tools.project import Project
 SVG = "image/svg+xml"
 NOT_COMPARED = {SVG, "application/vnd.jupyter.widget-view+json"}
 """Pictures are compared as pictures; the id of a widget is drawn at random."""
+
+NOT_SHOWN = "its cell does not show it"
+"""Why something is missing where no statement failed."""
 
 
 @dataclass(frozen=True)
@@ -97,18 +100,25 @@ class _CellChanges:
 
     def __init__(self, page: Page, stored: NotebookNode, outcome: dict, first: int) -> None:
         self._page, self._stored, self._outcome, self._first = page, stored, outcome, first
-        roots = [failure["follows"] or failure["error"] for failure in outcome["failures"]]
-        self._cause = roots[0] if roots else None
 
     def _change(self, kind: str, line: int, pinned: str, other: str | None, **more: Any) -> Change:
-        cause = self._cause if other is None else None
+        cause = self._cause(line) if other is None else None
         place = self._first + line - 1
         return Change(kind, self._page.name, place, pinned, other, cause, self._stored.id, **more)
+
+    def _cause(self, line: int) -> str:
+        """Why something of a line does not come: the last failure up to it, else the first."""
+        failures = self._outcome["failures"]
+        before = [failure for failure in failures if failure["line"] <= line]
+        for failure in [*before[-1:], *failures[:1]]:
+            return _without_path(failure["follows"] or failure["error"])
+        return NOT_SHOWN
 
     def errors(self) -> Iterator[Change]:
         for failure in self._outcome["failures"]:
             if failure["follows"] is None:
-                yield self._change("error", failure["line"], failure["error"], failure["error"])
+                error = _without_path(failure["error"])
+                yield self._change("error", failure["line"], error, error)
 
     def shown(self) -> list[Change]:
         return [*self._texts(), *self._bundles(), *self._figures()]
@@ -127,7 +137,9 @@ class _CellChanges:
                     other = next((x for x in new if x.startswith(f"✗ {claim}:")), None)
                 if other is not None:
                     new.remove(other)
-                yield self._change("claim", self._line_of(line, other), line, other)
+                place = self._line_of(line, other)
+                change = self._change("claim", place, line, other and _without_path(other))
+                yield replace(change, **_missing_in(change.other))
         plain = [line for line in lost if not line.startswith("✓ ")]
         others = [line for line in new if not line.startswith(("✓ ", "✗ "))]
         others += [f"(stderr) {line}" for line in self._outcome["stderr"].splitlines()[:1]]
@@ -152,7 +164,7 @@ class _CellChanges:
                 line
                 for bundle in bundles
                 for mime, content in sorted(bundle.items())
-                if mime not in NOT_COMPARED
+                if mime not in NOT_COMPARED and SVG not in bundle
                 for line in _as_text(content).splitlines()
             ]
 
@@ -184,6 +196,17 @@ class _CellChanges:
                 curves=self._outcome["curves"][number] if drawn else None,
                 number=number,
             )
+
+
+def _missing_in(other: str | None) -> dict[str, Any]:
+    """A claim about what the other version lacks is not refuted by that."""
+    lacking = re.search(r"NotInThisVersion: .*", other or "")
+    return {"other": None, "cause": lacking.group()} if lacking else {}
+
+
+def _without_path(text: str) -> str:
+    """A message without the path of the file that Python adds."""
+    return re.sub(r" \((?:/|[A-Z]:\\).*?\.pyc?\)", "", text)
 
 
 def _as_text(content: Any) -> str:

@@ -40,15 +40,13 @@ def sample(x: Sequence[float], values: Sequence[float], first: int) -> list[tupl
     return [(x[i], values[i]) for i in indices]
 
 
-def differing_lines(
-    pinned: list[dict[str, Any]], other: list[dict[str, Any]]
-) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """The lines of a figure that differ, as (name, the pinned one, the other)."""
-    pairs = []
-    for number, (mine, theirs) in enumerate(zip(pinned, other)):
-        for index, (a, b) in enumerate(zip(mine["lines"], theirs["lines"])):
-            if (a["x"], a["y"]) != (b["x"], b["y"]):
-                label = a["label"] if not a["label"].startswith("_") else f"line {index + 1}"
-                panel = mine["title"] or (f"panel {number + 1}" if len(pinned) > 1 else "")
-                pairs.append((", ".join(filter(None, [panel, label])), a, b))
-    return pairs
+def lines_by_name(figure: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """The lines of a figure under names made of panel and label."""
+    named = {}
+    for number, axes in enumerate(figure, start=1):
+        panel = axes["title"] or (f"panel {number}" if len(figure) > 1 else "")
+        for index, line in enumerate(axes["lines"], start=1):
+            # matplotlib begins the labels that it makes itself with an underscore.
+            label = f"line {index}" if line["label"].startswith("_") else line["label"]
+            named[", ".join(dict.fromkeys(filter(None, [panel, label])))] = line
+    return named

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from tools.compare.claims import Change
 from tools.compare.comparison import Comparison
-from tools.compare.overlays import differing_lines, draw, file_name, sample
+from tools.compare.overlays import draw, file_name, lines_by_name, sample
 from tools.compare.runs import curve_difference
 
 
@@ -106,7 +106,7 @@ def _claims(comparison: Comparison) -> Iterator[str]:
         yield f"      {change.other}"
     causes: dict[str, list[Change]] = defaultdict(list)
     for change in unreached:
-        causes[change.cause or "the cell ends before"].append(change)
+        causes[change.cause].append(change)
     for cause, group in sorted(causes.items(), key=lambda item: -len(item[1])):
         yield f"    {len(group)} not reached: {cause}"
         for change in group:
@@ -134,20 +134,26 @@ def _figures(comparison: Comparison) -> Iterator[str]:
 
 
 def _figure_lines(comparison: Comparison, change: Change) -> Iterator[str]:
-    mine = comparison.curves[change.page][change.cell][change.number]
-    for name, a, b in differing_lines(mine, change.curves):
+    mine = lines_by_name(comparison.curves[change.page][change.cell][change.number])
+    theirs = lines_by_name(change.curves)
+    for name in [name for name in mine if name not in theirs]:
+        yield f"      {name}: not in the picture"
+    for name in [name for name in theirs if name not in mine]:
+        yield f"      {name}: only there"
+    for name, a in mine.items():
+        b = theirs.get(name, a)
         pairs = list(zip_longest(zip(a["x"], a["y"]), zip(b["x"], b["y"])))
-        first = next(i for i, (left, right) in enumerate(pairs) if left != right)
-        yield f"      {name}: from x = {(a['x'] + b['x'])[first]:g} on"
-        for label, line in ((comparison.pinned_label, a), (comparison.label, b)):
+        parting = [i for i, (left, right) in enumerate(pairs) if left != right]
+        if not parting:
+            continue
+        first = parting[0]
+        yield f"      {name}: from x = {max(a['x'], b['x'], key=len)[first]:g} on"
+        pair = {comparison.pinned_label: a, comparison.label: b}
+        for label, line in pair.items():
             yield f"      {label:>14}: {_points(line['x'], line['y'], first)}"
-        title = f"{change.page} {change.pinned} {name}"
         path = comparison.figures / file_name(f"{change.page}-{change.line}-{name}")
-        curves = {
-            comparison.pinned_label: (a["x"], a["y"]),
-            comparison.label: (b["x"], b["y"]),
-        }
-        draw(path, curves, title)
+        curves = {label: (line["x"], line["y"]) for label, line in pair.items()}
+        draw(path, curves, f"{change.page}.md:{change.line} {name}")
 
 
 def _place(change: Change) -> str:

@@ -65,11 +65,11 @@ def write_changes(project: Project, *, jobs: int) -> None:
 def _stored(comparison: Comparison) -> dict[str, Any]:
     """What the page needs of a comparison: only what differs."""
     changed = [change for change in comparison.pages if change.kind == "claim"]
-    claims: dict[str, dict[str, list]] = {}
+    claims: dict[str, dict[str, Any]] = {}
     for change in changed:
-        of_page = claims.setdefault(change.page, {"refuted": [], "not_reached": []})
+        of_page = claims.setdefault(change.page, {"not_reached": 0, "refuted": []})
         if change.other is None:
-            of_page["not_reached"].append(claim_in(change.pinned))
+            of_page["not_reached"] += 1
         else:
             of_page["refuted"].append([claim_in(change.pinned), change.other])
     causes = Counter(change.cause for change in changed if change.other is None)
