@@ -10,7 +10,7 @@ import pytest
 from changed_timm import timm_with
 
 from tools.compare import __main__ as command
-from tools.compare.claims import claim_in
+from tools.compare.cell_changes import claim_in
 from tools.compare.comparison import STORED, compare, run_pinned
 from tools.compare.environments import Environment, failure_sentence, other_environment
 from tools.compare.history import changes_between

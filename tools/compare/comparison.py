@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tools.compare.claims import Change, claims_of, page_changes
+from tools.compare.cell_changes import Change
 from tools.compare.environments import Environment
+from tools.compare.page_changes import claims_of, page_changes
 from tools.compare.processes import run_pages, run_scenarios
 from tools.compare.runs import changed_arguments, changed_runs
 from tools.freshness import Executed, stored_execution

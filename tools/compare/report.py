@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from tools.compare.claims import Change
+from tools.compare.cell_changes import Change
 from tools.compare.comparison import Comparison
 from tools.compare.overlays import draw, file_name, lines_by_name, sample
 from tools.compare.runs import curve_difference

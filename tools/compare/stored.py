@@ -7,7 +7,7 @@ from typing import Any
 
 from packaging.version import Version
 
-from tools.compare.claims import claim_in
+from tools.compare.cell_changes import claim_in
 from tools.compare.comparison import STORED, Comparison, compare, run_pinned
 from tools.compare.environments import (
     other_environment,

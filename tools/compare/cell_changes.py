@@ -1,4 +1,4 @@
-"""What differs between the stored outputs of a page and those of another version."""
+"""What differs between the stored outputs of a cell and those of another version."""
 
 import json
 import re
@@ -9,9 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from tools.freshness import Executed
 from tools.page import Page
-from tools.project import Project
 
 SVG = "image/svg+xml"
 NOT_COMPARED = {SVG, "application/vnd.jupyter.widget-view+json"}
@@ -50,55 +48,23 @@ class Change:
     number: int = 0
 
 
-def page_changes(
-    project: Project, page: Page, stored: Executed, outcomes: dict[str, dict]
-) -> list[Change]:
-    """All changes of a page, in the order of its lines.
-
-    Args:
-        project: the book.
-        page: the page.
-        stored: its executed cells.
-        outcomes: what its cells do under the other version, by cell id.
-    """
-    changes = []
-    for cell in page.code_cells:
-        first = _first_line(project, page, cell)
-        found = _CellChanges(page, stored[cell.id], outcomes[cell.id], first)
-        # A cell whose output is removed claims nothing.
-        shown = [] if "remove-output" in cell.metadata.get("tags", []) else found.shown()
-        changes += [*found.errors(), *shown]
-    return sorted(changes, key=lambda change: change.line)
-
-
-def claims_of(stored: Executed) -> list[str]:
-    """The ✓ lines that a page prints."""
-    return [line for cell in stored.values() for line in _stdout(cell) if line.startswith("✓ ")]
-
-
 def claim_in(line: str) -> str:
     """What is claimed in a line of `check` or `check_raises`, without what was measured."""
     text = line.removeprefix("✓ ").removeprefix("✗ ")
     return re.split(r"  \((?:difference |[A-Z]\w*[:)])", text, maxsplit=1)[0]
 
 
-def _first_line(project: Project, page: Page, cell: NotebookNode) -> int:
-    """The line of the page on which the code of a cell starts, counted from 1."""
-    lines = project.source(page.name).read_text(encoding="utf-8").splitlines()
-    start = page.line_of(cell.id) - 1
-    code = cell.source.splitlines()
-    return 1 + next(i for i in range(start, len(lines)) if lines[i : i + len(code)] == code)
-
-
-def _stdout(cell: NotebookNode) -> list[str]:
+def printed_lines(cell: NotebookNode) -> list[str]:
+    """What a stored cell prints."""
     streams = [output for output in cell.outputs if output.output_type == "stream"]
     return "".join(stream.text for stream in streams).splitlines()
 
 
-class _CellChanges:
+class CellChanges:
     """Compares one cell."""
 
     def __init__(self, page: Page, stored: NotebookNode, outcome: dict, first: int) -> None:
+        """Take a stored cell, what it does now, and the line on which its code starts."""
         self._page, self._stored, self._outcome, self._first = page, stored, outcome, first
 
     def _change(self, kind: str, line: int, pinned: str, other: str | None, **more: Any) -> Change:
@@ -115,17 +81,19 @@ class _CellChanges:
         return NOT_SHOWN
 
     def errors(self) -> Iterator[Change]:
+        """Statements that fail for themselves."""
         for failure in self._outcome["failures"]:
             if failure["follows"] is None:
                 error = _without_path(failure["error"])
                 yield self._change("error", failure["line"], error, error)
 
     def shown(self) -> list[Change]:
+        """Claims, other outputs and figures."""
         return [*self._texts(), *self._bundles(), *self._figures()]
 
     def _texts(self) -> Iterator[Change]:
         """Printed lines that are missing, each with what comes in its place."""
-        printed = _stdout(self._stored)
+        printed = printed_lines(self._stored)
         now = self._outcome["stdout"].splitlines()
         lost = list((Counter(printed) - Counter(now)).elements())
         new = list((Counter(now) - Counter(printed)).elements())
