@@ -176,6 +176,8 @@ def _factories() -> Iterator[Scenario]:
             yield Scenario(f"create_scheduler {sched}{suffix}", "create_scheduler", arguments)
         v2 = {"sched": sched, "num_epochs": 90}
         yield Scenario(f"create_scheduler_v2 {sched}", "create_scheduler_v2", v2)
+        prefix = {**v2, "warmup_epochs": 10, "warmup_prefix": True}
+        yield Scenario(f"create_scheduler_v2 {sched}, prefix", "create_scheduler_v2", prefix)
         if sched != "plateau":
             updates = {
                 **v2,
