@@ -210,9 +210,11 @@ def test_the_history_finds_each_release_without_running_all():
         signatures = {"Step": {"prefix": "True"} if number >= 7 else {}}
         return {"traces": {"run": {"num_epochs": number // 31}}, "signatures": signatures}
 
+    arguments = {"before": {"Step": {"prefix": None}}, "now": {"Step": {"prefix": "True"}}}
+    nothing = {"before": {}, "now": {}}
     assert changes_between(releases, traces_of) == [
-        {"release": "1.7", "after": "1.6", "runs": [], "arguments": {"Step": {"prefix": None}}},
-        {"release": "1.31", "after": "1.30", "runs": ["run"], "arguments": {}},
+        {"release": "1.7", "after": "1.6", "runs": [], **arguments},
+        {"release": "1.31", "after": "1.30", "runs": ["run"], **nothing},
     ]
     assert len(asked) == len(set(asked)) < 20
 

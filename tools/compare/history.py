@@ -22,8 +22,8 @@ def changes_between(
         traces_of: gives what the scenarios do under a version.
 
     Returns:
-        For each: `release`, `after` (the release before it), `runs` that it changes and the
-        `arguments` as they were before, see `changed_arguments`.
+        For each: `release`, `after` (the release before it), `runs` that it changes, and the
+        arguments that it changes as they were `before` and are `now`, see `changed_arguments`.
     """
     known: dict[str, Traces] = {}
 
@@ -35,12 +35,13 @@ def changes_between(
     def search(low: int, high: int) -> list[dict[str, Any]]:
         before, after = traces(releases[low]), traces(releases[high])
         runs = sorted(changed_runs(after["traces"], before["traces"]))
-        arguments = changed_arguments(after["signatures"], before["signatures"])
-        if not runs and not arguments:
+        old, new = before["signatures"], after["signatures"]
+        if not runs and old == new:
             return []
         if high - low == 1:
-            found = {"release": releases[high], "after": releases[low]}
-            return [{**found, "runs": runs, "arguments": arguments}]
+            found = {"release": releases[high], "after": releases[low], "runs": runs}
+            arguments = {"before": changed_arguments(new, old), "now": changed_arguments(old, new)}
+            return [{**found, **arguments}]
         middle = (low + high) // 2
         return [*search(low, middle), *search(middle, high)]
 
