@@ -68,6 +68,10 @@ bench: book node-tools ## measure tests, site and explorer against their floors,
 upgrade: $(VENV)/installed ## resolve requirements.in into requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --upgrade requirements.in --output-file requirements.txt
 
+.PHONY: compare
+compare: $(VENV)/installed ## show what changes under another version (TIMM=1.0.30, TORCH=2.14.1)
+	$(BIN)/python -m tools.compare $(if $(TIMM),--timm '$(TIMM)') $(if $(TORCH),--torch '$(TORCH)')
+
 .PHONY: clean
 clean: ## remove the environment and everything built
 	rm -rf $(VENV) _build

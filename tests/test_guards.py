@@ -6,11 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
 import pytest
+from timm_copy import copy_timm, edit_scheduler
 
 from tools.project import ROOT
 
@@ -84,25 +84,12 @@ def test_a_kernel_that_dies_midway(step_notebook):
     assert "2 failed, 1 passed" in result.stdout
 
 
-def timm_with(changed_file: str, old: str, new: str, folder: Path) -> None:
-    """Put a timm into `folder` that differs from the installed one in one place."""
-    installed = Path(find_spec("timm").submodule_search_locations[0])
-    package = folder / "timm"
-    package.mkdir()
-    for entry in installed.iterdir():
-        (package / entry.name).symlink_to(entry)
-    (package / "scheduler").unlink()
-    shutil.copytree(installed / "scheduler", package / "scheduler")
-    path = package / "scheduler" / changed_file
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
 def test_one_changed_operator_in_timm(step_notebook, tmp_path):
     overlay = tmp_path / "overlay"
     overlay.mkdir()
-    timm_with("step_lr.py", "if t < self.warmup_t:", "if t <= self.warmup_t:", overlay)
+    edit_scheduler(
+        copy_timm(overlay), "step_lr.py", "if t < self.warmup_t:", "if t <= self.warmup_t:"
+    )
 
     result = run_nbval(step_notebook.parent, python_path=overlay)
     assert result.returncode == 1, result.stdout

@@ -9,14 +9,26 @@ from pathlib import Path
 
 import timm.scheduler
 
+INSTALLED = Path(timm.scheduler.__file__).parent
+
 
 def copy_scheduler(folder: Path) -> Path:
-    """Put a package timm that has nothing but timm.scheduler into a new folder."""
+    """Put a package timm that has nothing but timm.scheduler into a folder."""
     package = folder / "timm"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
-    installed = Path(timm.scheduler.__file__).parent
-    shutil.copytree(installed, package / "scheduler", ignore=shutil.ignore_patterns("*.pyc"))
+    shutil.copytree(INSTALLED, package / "scheduler", ignore=shutil.ignore_patterns("*.pyc"))
+    return folder
+
+
+def copy_timm(folder: Path) -> Path:
+    """Put a whole timm into a folder: a copy of timm.scheduler, links to the rest."""
+    copy_scheduler(folder)
+    package = folder / "timm"
+    (package / "__init__.py").unlink()
+    for entry in INSTALLED.parent.iterdir():
+        if entry.name not in ("scheduler", "__pycache__"):
+            (package / entry.name).symlink_to(entry)
     return folder
 
 

@@ -1,0 +1,1 @@
+"""What runs in the environment of another timm or torch: JSON in, JSON out."""
