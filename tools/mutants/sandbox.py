@@ -1,0 +1,200 @@
+"""Run one check in a fork of this process, with or without a mutant, and tell how it ended."""
+
+import gc
+import importlib
+import json
+import os
+import resource
+import signal
+import sys
+import threading
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tools.mutants.checks import Check
+from tools.mutants.mutant import Mutant, scheduler_folder
+from tools.mutants.mutated_import import serve
+
+PRELOADED = (
+    "torch",
+    "torchvision",
+    "timm",
+    "numpy",
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_svg",
+    "IPython",
+    "ipykernel.inprocess.ipkernel",
+    "ipywidgets",
+    "anywidget",
+    "nbformat",
+    "nbval.plugin",
+    "hypothesis.strategies",
+    "hypothesis.extra.numpy",
+    "playwright.sync_api",
+    "py_mini_racer",
+    "pytest",
+    "xdist.plugin",
+    "tools.mutants.kernel",
+)
+"""Modules that every check needs and no mutant changes."""
+
+WALL_SECONDS = 600
+"""After so long a check is given up even if it waits without computing."""
+
+MEMORY = 6 * 2**30
+"""Bytes that a check may take beyond what this process has."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a check ended.
+
+    Attributes:
+        place: the test or cell that failed, "timeout" or "died"; None if all passed.
+        cpu_seconds: computing time of the child.
+        lines: executed lines by file of timm.scheduler, if asked for.
+    """
+
+    place: str | None
+    cpu_seconds: float = 0.0
+    lines: dict[str, list[int]] = field(default_factory=dict)
+
+
+def preload() -> None:
+    """Import what every check needs, once, before the first fork."""
+    for module in PRELOADED:
+        importlib.import_module(module)
+    if any(name.startswith("timm.scheduler") for name in sys.modules):
+        raise RuntimeError("importing timm imports timm.scheduler; mutants would come too late.")
+    gc.collect()
+    gc.freeze()
+
+
+def start(
+    check: Check, mutant: Mutant | None, folder: Path, cpu_seconds: int, *, trace: bool = False
+) -> int:
+    """Fork a child that runs a check; return its process id for `os.wait4`.
+
+    Args:
+        check: the check.
+        mutant: the mutant to import, or None for timm as installed.
+        folder: where the child writes `output.txt` and `outcome.json`.
+        cpu_seconds: computing time after which it is stopped.
+        trace: whether to record which lines of timm.scheduler are executed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "outcome.json").unlink(missing_ok=True)
+    sys.stdout.flush()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            outcome = _run(check, mutant, folder, cpu_seconds, trace)
+            (folder / "outcome.json").write_text(json.dumps(asdict(outcome)), encoding="utf-8")
+        finally:
+            os._exit(0)
+    return pid
+
+
+def outcome_of(status: int, usage: resource.struct_rusage, folder: Path) -> Outcome:
+    """Tell how a child ended, from what `os.wait4` says and the child has written."""
+    seconds = round(usage.ru_utime + usage.ru_stime, 2)
+    if os.WIFSIGNALED(status):
+        stopped = os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
+        return Outcome("timeout" if stopped else "died", seconds)
+    try:
+        written = json.loads((folder / "outcome.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Outcome("died", seconds)
+    return Outcome(written["place"], seconds, written["lines"])
+
+
+def _run(
+    check: Check, mutant: Mutant | None, folder: Path, cpu_seconds: int, trace: bool
+) -> Outcome:
+    import matplotlib
+    import nbval.plugin
+    import pytest
+    from hypothesis import Phase, settings
+
+    from tools.mutants.kernel import KernelInProcess
+
+    _set_limits(cpu_seconds)
+    _redirect_output(folder / "output.txt")
+    if mutant is not None:
+        serve(mutant)
+    # A counterexample is enough; nobody reads the smallest one.
+    settings.register_profile("mutants", phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.target))
+    settings.load_profile("mutants")
+    nbval.plugin.RunningKernel = KernelInProcess
+    options = ["-o", "addopts=", "-qx", "--disable-warnings", "-p", "no:cacheprovider"]
+    if check.is_notebook:
+        os.chdir(check.path.parent)
+        matplotlib.use("module://matplotlib_inline.backend_inline")
+        options += ["--nbval", "-c", str(_settings_of(check))]
+    failure = _FirstFailure()
+    lines = _trace_lines() if trace else {}
+    status = pytest.main([*options, str(check.path)], plugins=[failure])
+    place = failure.place or (None if status == pytest.ExitCode.OK else f"exit {int(status)}")
+    sys.stdout.flush()
+    return Outcome(place, lines={file: sorted(numbers) for file, numbers in lines.items()})
+
+
+class _FirstFailure:
+    """A pytest plugin that keeps the name of the first test that fails."""
+
+    place: str | None = None
+
+    def pytest_runtest_logreport(self, report: object) -> None:
+        if report.failed and self.place is None:
+            self.place = report.nodeid.partition("::")[2]
+
+    def pytest_collectreport(self, report: object) -> None:
+        if report.failed and self.place is None:
+            self.place = "import"
+
+
+def _settings_of(check: Check) -> Path:
+    return next(
+        folder / "pyproject.toml"
+        for folder in check.path.parents
+        if (folder / "pyproject.toml").exists()
+    )
+
+
+def _set_limits(cpu_seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    signal.setitimer(signal.ITIMER_REAL, WALL_SECONDS)
+
+
+def _redirect_output(path: Path) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+
+
+def _trace_lines() -> dict[str, set[int]]:
+    """Collect the executed lines of timm.scheduler from now on."""
+    folder = str(scheduler_folder())
+    lines: dict[str, set[int]] = {path.name: set() for path in scheduler_folder().glob("*.py")}
+
+    def on_call(frame, event, argument):
+        path = frame.f_code.co_filename
+        if not path.startswith(folder):
+            return None
+        executed = lines[path[len(folder) + 1 :]]
+
+        def on_line(frame, event, argument):
+            executed.add(frame.f_lineno)
+            return on_line
+
+        executed.add(frame.f_lineno)
+        return on_line
+
+    threading.settrace(on_call)
+    sys.settrace(on_call)
+    return lines
