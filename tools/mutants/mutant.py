@@ -48,9 +48,14 @@ class Mutant:
         """Digest of the changed source."""
         return hashlib.sha256(self.source.encode()).hexdigest()[:16]
 
+    @property
+    def change(self) -> str:
+        """Old and new text on one line."""
+        return f"{_on_one_line(self.old)} -> {_on_one_line(self.new)}"
+
     def __str__(self) -> str:
-        """The change on one line."""
-        return f"{self.id}: {_on_one_line(self.old)} -> {_on_one_line(self.new)}"
+        """Place and change."""
+        return f"{self.id}: {self.change}"
 
 
 def scheduler_folder() -> Path:

@@ -2,6 +2,7 @@
 
 import gc
 import importlib
+import io
 import json
 import os
 import resource
@@ -11,7 +12,7 @@ import threading
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from tools.mutants.checks import Check
+from tools.mutants.checks import TIMM_TESTS, Check
 from tools.mutants.mutant import Mutant, scheduler_folder
 from tools.mutants.mutated_import import serve
 
@@ -30,10 +31,10 @@ PRELOADED = (
     "nbval.plugin",
     "hypothesis.strategies",
     "hypothesis.extra.numpy",
+    "_hypothesis_pytestplugin",
     "playwright.sync_api",
     "py_mini_racer",
     "pytest",
-    "xdist.plugin",
     "tools.mutants.kernel",
 )
 """Modules that every check needs and no mutant changes."""
@@ -66,8 +67,21 @@ def preload() -> None:
         importlib.import_module(module)
     if any(name.startswith("timm.scheduler") for name in sys.modules):
         raise RuntimeError("importing timm imports timm.scheduler; mutants would come too late.")
+    _warm_up()
     gc.collect()
     gc.freeze()
+
+
+def _warm_up() -> None:
+    """Do once what is slow the first time: an optimizer, a figure."""
+    import torch
+    from matplotlib.figure import Figure
+
+    torch.set_num_threads(1)
+    torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
+    figure = Figure(layout="constrained")
+    figure.subplots().plot([0, 1], label="lr")
+    figure.savefig(io.BytesIO(), format="svg")
 
 
 def start(
@@ -126,11 +140,16 @@ def _run(
     settings.register_profile("mutants", phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.target))
     settings.load_profile("mutants")
     nbval.plugin.RunningKernel = KernelInProcess
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-o", "addopts=", "-qx", "--disable-warnings", "-p", "no:cacheprovider"]
     if check.is_notebook:
         os.chdir(check.path.parent)
         matplotlib.use("module://matplotlib_inline.backend_inline")
-        options += ["--nbval", "-c", str(_settings_of(check))]
+        options += ["-p", "nbval.plugin", "--nbval"]
+    else:
+        options += ["-p", "_hypothesis_pytestplugin"]
+    if check.name == TIMM_TESTS:
+        options += ["-c", os.devnull, "--rootdir", str(check.path.parent), "--noconftest"]
     failure = _FirstFailure()
     lines = _trace_lines() if trace else {}
     status = pytest.main([*options, str(check.path)], plugins=[failure])
@@ -151,14 +170,6 @@ class _FirstFailure:
     def pytest_collectreport(self, report: object) -> None:
         if report.failed and self.place is None:
             self.place = "import"
-
-
-def _settings_of(check: Check) -> Path:
-    return next(
-        folder / "pyproject.toml"
-        for folder in check.path.parents
-        if (folder / "pyproject.toml").exists()
-    )
 
 
 def _set_limits(cpu_seconds: int) -> None:
