@@ -171,9 +171,7 @@ class _Mutator:
                     yield node, operator, _fitting(parent, new)
                 yield from self._expression_changes(node)
 
-    def _changes_of(
-        self, parent: ast.AST, name: str, node: ast.AST
-    ) -> Iterator[tuple[str, str]]:
+    def _changes_of(self, parent: ast.AST, name: str, node: ast.AST) -> Iterator[tuple[str, str]]:
         compares_identity = isinstance(parent, ast.Compare) and any(
             isinstance(operator, (ast.Is, ast.IsNot)) for operator in parent.ops
         )

@@ -15,16 +15,20 @@ from pathlib import Path
 from tools.mutants.checks import TIMM_TESTS, Check
 from tools.mutants.mutant import Mutant, scheduler_folder
 from tools.mutants.mutated_import import serve
+from tools.project import ProjectError
 
 PRELOADED = (
     "torch",
     "torchvision",
-    "timm",
+    "timm.optim",
     "numpy",
     "matplotlib.pyplot",
     "matplotlib.backends.backend_svg",
-    "IPython",
+    "matplotlib_inline.config",
+    "IPython.core.application",
+    "ipykernel.debugger",
     "ipykernel.inprocess.ipkernel",
+    "tornado.platform.asyncio",
     "ipywidgets",
     "anywidget",
     "nbformat",
@@ -110,10 +114,20 @@ def start(
 
 
 def outcome_of(status: int, usage: resource.struct_rusage, folder: Path) -> Outcome:
-    """Tell how a child ended, from what `os.wait4` says and the child has written."""
+    """Tell how a child ended, from what `os.wait4` says and the child has written.
+
+    Raises:
+        ProjectError: it was ended from outside, which says nothing about the mutant.
+    """
     seconds = round(usage.ru_utime + usage.ru_stime, 2)
     if os.WIFSIGNALED(status):
-        stopped = os.WTERMSIG(status) in (signal.SIGXCPU, signal.SIGALRM, signal.SIGKILL)
+        number = os.WTERMSIG(status)
+        if number in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
+            raise ProjectError(
+                f"a check was ended from outside ({signal.Signals(number).name}), for want of "
+                "memory for example; run `make mutants` again, it goes on where it was."
+            )
+        stopped = number in (signal.SIGXCPU, signal.SIGALRM)
         return Outcome("timeout" if stopped else "died", seconds)
     try:
         written = json.loads((folder / "outcome.json").read_text(encoding="utf-8"))
@@ -137,11 +151,14 @@ def _run(
     if mutant is not None:
         serve(mutant)
     # A counterexample is enough; nobody reads the smallest one.
-    settings.register_profile("mutants", phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.target))
+    settings.register_profile(
+        "mutants", phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.target)
+    )
     settings.load_profile("mutants")
     nbval.plugin.RunningKernel = KernelInProcess
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     options = ["-o", "addopts=", "-qx", "--disable-warnings", "-p", "no:cacheprovider"]
+    options += ["--assert=plain", "--tb=native"]
     if check.is_notebook:
         os.chdir(check.path.parent)
         matplotlib.use("module://matplotlib_inline.backend_inline")
@@ -174,7 +191,7 @@ class _FirstFailure:
 
 def _set_limits(cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, resource.RLIM_INFINITY))
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     limit = pages * resource.getpagesize() + MEMORY
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
