@@ -1,4 +1,4 @@
-"""PlateauLRScheduler beyond its rule: warm-up, noise on top of it, state, what it hands to torch."""
+"""PlateauLRScheduler beyond its rule: warm-up, noise, state, what it hands to torch."""
 
 import warnings
 

@@ -10,7 +10,14 @@ import nbformat
 
 from tools.project import Project
 
-TESTS = ("test_formulas.py",)
+TESTS = (
+    "test_timm_defaults.py",
+    "test_timm_errors.py",
+    "test_timm_plateau.py",
+    "test_timm_factory.py",
+    "test_timm_traces.py",
+    "test_formulas.py",
+)
 """Test modules of the book that test timm itself."""
 
 TIMM_TESTS = "timm/tests/test_scheduler.py"
