@@ -6,8 +6,10 @@ import warnings
 import pytest
 from timm.scheduler import (
     CosineLRScheduler,
+    MultiStepLRScheduler,
     PlateauLRScheduler,
     PolyLRScheduler,
+    StepLRScheduler,
     TanhLRScheduler,
     WSDLRScheduler,
 )
@@ -15,6 +17,13 @@ from timm.scheduler.scheduler import Scheduler
 from timm_driver import optimizer_with
 
 CYCLIC = [CosineLRScheduler, TanhLRScheduler, PolyLRScheduler]
+REQUIRED = {
+    StepLRScheduler: {"decay_t": 3},
+    MultiStepLRScheduler: {"decay_t": [3, 6]},
+    **{scheduler_class: {"t_initial": 5} for scheduler_class in CYCLIC},
+    WSDLRScheduler: {"t_initial": 5, "decay_t": 2},
+    PlateauLRScheduler: {},
+}
 
 
 class Constant(Scheduler):
@@ -37,6 +46,12 @@ def test_a_param_group_without_the_value(group, initialize):
     field = "lr" if initialize else "initial_lr"
     assert raised.type is KeyError
     assert raised.value.args == (f"{field} missing from param_groups[{group}]",)
+
+
+@pytest.mark.parametrize("scheduler_class", REQUIRED, ids=lambda c: c.__name__)
+def test_every_class_can_ask_for_an_initial_value(scheduler_class):
+    with pytest.raises(KeyError, match=r"initial_lr missing from param_groups\[0\]"):
+        scheduler_class(optimizer_with([0.1]), **REQUIRED[scheduler_class], initialize=False)
 
 
 def test_the_base_class_is_abstract():

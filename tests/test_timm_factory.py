@@ -102,6 +102,9 @@ def test_every_attribute(sched, per_epoch, prefix):
     state = scheduler.state_dict()
     assert state.pop("warmup_steps") == pytest.approx(expected.pop("warmup_steps"), rel=1e-12)
     assert state == expected
+    assert {name: type(value) for name, value in state.items()} == {
+        name: type(value) for name, value in expected.items()
+    }
     assert (num_epochs, type(num_epochs)) == (expected_epochs, int)
 
 
@@ -247,7 +250,9 @@ OPTIONS = {
 }
 """Arguments that have another name on the command line."""
 
-GIVEN_AS_OPTIONS = {**GIVEN, "sched": "poly", "warmup_prefix": True, "decay_fn": "exp"}
+GIVEN_AS_OPTIONS = {
+    **{**GIVEN, "sched": "poly", "warmup_epochs": 8, "warmup_prefix": True, "decay_fn": "exp"}
+}
 del GIVEN_AS_OPTIONS["updates_per_epoch"], GIVEN_AS_OPTIONS["plateau_mode"]
 
 

@@ -118,6 +118,8 @@ LENGTHS = [
     ({"cycle_limit": 4, "cycle_mul": 1.5}, 0, 162),
     ({"cycle_limit": 4, "cycle_mul": 2.0}, 2, 60),
     ({"cycle_mul": 1.01}, 2, 40),
+    # 53 by floor division, which does not round first
+    ({"cycle_mul": 1.7}, 2, 54),
     ({"cycle_limit": 4, "cycle_mul": 1.5, **WARMUP}, 0, 162),
     ({"cycle_limit": 4, "cycle_mul": 1.5, **WARMUP, "warmup_prefix": True}, 0, 168),
     ({**WARMUP, "warmup_prefix": True}, 0, 26),
@@ -148,6 +150,15 @@ def test_length_and_functions_of_wsd():
     trace = trace_of(scheduler, optimizer, scheduler.step)[8 : HORIZON + 1, 0]
     assert trace.tolist() == [0.1] * 21 + [0.05] * (HORIZON - 28)
     assert asked[:12] == [n / 10 for n in range(1, 11)] + [1.0, 1.0]
+
+
+def test_a_state_has_what_a_subclass_sets_first():
+    class Named(Momentum):
+        def __init__(self, optimizer):
+            self.name = "first"
+            super().__init__(optimizer, "lr")
+
+    assert Named(optimizer_with([0.1])).state_dict()["name"] == "first"
 
 
 def test_milestones_count_from_one():

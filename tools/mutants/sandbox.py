@@ -151,9 +151,8 @@ def _run(
     if mutant is not None:
         serve(mutant)
     # A counterexample is enough; nobody reads the smallest one.
-    settings.register_profile(
-        "mutants", phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.target)
-    )
+    phases = [phase for phase in Phase if phase not in (Phase.shrink, Phase.explain)]
+    settings.register_profile("mutants", phases=phases)
     settings.load_profile("mutants")
     nbval.plugin.RunningKernel = KernelInProcess
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
