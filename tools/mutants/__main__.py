@@ -1,9 +1,11 @@
 """Change timm.scheduler at one point at a time and see which of the book's checks notice.
 
     python -m tools.mutants [FILE or MUTANT ...] [--check CHECK ...] [--jobs N] [--folder FOLDER]
+    python -m tools.mutants --confirm N
 
 A whole run is stored in `notebooks/mutants.json`. Outcomes are kept as they come; a run that was
-interrupted, or made before some checks changed, repeats only what is not known.
+interrupted, or made before some checks changed, repeats only what is not known. `--confirm` runs
+some of the stored kills again, each in new processes with a changed timm on disk.
 """
 
 import argparse
@@ -15,9 +17,11 @@ from pathlib import Path
 
 from tools.mutants import sandbox
 from tools.mutants.checks import Checks, timm_tests
+from tools.mutants.confirm import confirm
 from tools.mutants.journal import Journal
 from tools.mutants.mutant import Mutant, all_mutants
-from tools.mutants.result import result_path, versions, write_result
+from tools.mutants.result import read_result, result_path, versions, write_result
+from tools.mutants.review import read_reviews, review_problems
 from tools.mutants.run import Runner, Verdict
 from tools.mutants.timm_tests import fetch_timm_tests
 from tools.project import Project, ProjectError
@@ -36,7 +40,6 @@ def run(project: Project, only: list[str], names: list[str], jobs: int, folder: 
     Raises:
         ProjectError: `only` or `names` has something unknown, or the unchanged timm fails.
     """
-    os.nice(10)
     everything = all_mutants()
     mutants = _selected(everything, only)
     checks = Checks(project)
@@ -63,6 +66,8 @@ def run(project: Project, only: list[str], names: list[str], jobs: int, folder: 
         path = result_path(project)
         write_result(path, [verdicts[mutant] for mutant in mutants], checks.all, timm)
         print(f"{project.relative(path)}: written; `make notebooks` shows it in the book.")
+        for problem in review_problems(read_result(path), read_reviews()):
+            print(problem)
 
 
 def _selected(everything: list[Mutant], only: list[str]) -> list[Mutant]:
@@ -90,8 +95,12 @@ def main() -> int:
     parser.add_argument("--check", action="append", default=[], help="run only this check")
     parser.add_argument("--jobs", type=int, default=2, help="children at once (2)")
     parser.add_argument("--folder", type=Path, default=Path("_build/mutants"))
+    parser.add_argument("--confirm", type=int, metavar="N", help="run N stored kills again")
     given = parser.parse_args()
     try:
+        if given.confirm:
+            confirm(Project(), read_result(result_path(Project())), given.confirm)
+            return 0
         run(Project(), given.only, given.check, given.jobs, given.folder.resolve())
     except ProjectError as error:
         print(error, file=sys.stderr)

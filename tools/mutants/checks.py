@@ -1,5 +1,6 @@
 """The checks of the book that timm.scheduler must pass, and timm's own."""
 
+import ast
 import hashlib
 import json
 from dataclasses import dataclass
@@ -102,9 +103,27 @@ class Checks:
 
     def _test(self, name: str) -> Check:
         path = self.project.root / "tests" / name
-        files = [path, path.parent / "timm_driver.py", self.project.root / "helpers/formulas.py"]
-        digest = hashlib.sha256(b"".join(file.read_bytes() for file in files))
+        digest = hashlib.sha256()
+        for file in sorted(_with_imports(path, self.project.root)):
+            digest.update(file.read_bytes())
         return Check(f"tests/{name}", path, digest.hexdigest()[:16])
+
+
+def _with_imports(path: Path, root: Path) -> set[Path]:
+    """A test module and the modules of `tests/` and `helpers/` that it imports by name."""
+    found, waiting = set(), [path]
+    while waiting:
+        file = waiting.pop()
+        found.add(file)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in getattr(node, "names", []) if alias.name]
+            module = getattr(node, "module", None) or ""
+            for name in (module, *(f"{module}.{name}".strip(".") for name in names)):
+                place = name.replace(".", "/")
+                for candidate in (root / "tests" / f"{place}.py", root / f"{place}.py"):
+                    if candidate.is_file() and candidate not in found:
+                        waiting.append(candidate)
+    return found
 
 
 def timm_tests(path: Path) -> Check:

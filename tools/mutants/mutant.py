@@ -2,9 +2,11 @@
 
 import ast
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
+from os.path import commonprefix
 from pathlib import Path
 
 from tools.mutants.formatted_strings import formatted_string_replacements
@@ -12,6 +14,9 @@ from tools.mutants.operators import conditions, iterables, replacements
 
 NEVER_PARENTHESIZED = (ast.Call, ast.List, ast.Tuple, ast.Dict, ast.JoinedStr)
 """Expressions whose parts stand between commas."""
+
+LONGEST_SHOWN = 60
+"""Characters of a change that are shown in full."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,13 @@ class Mutant:
 
     @property
     def change(self) -> str:
-        """Old and new text on one line."""
-        return f"{_on_one_line(self.old)} -> {_on_one_line(self.new)}"
+        """Old and new text on one line; what long texts have in common at their ends is cut."""
+        old, new = _words(self.old), _words(self.new)
+        head = len(commonprefix([old, new]))
+        tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+        if len(" ".join(old)) <= LONGEST_SHOWN:
+            head = tail = 0
+        return f"{_shown(old, head, tail)} -> {_shown(new, head, tail)}"
 
     def __str__(self) -> str:
         """Place and change."""
@@ -212,5 +222,14 @@ def _fitting(parent: ast.AST, new: str) -> str:
     return new if atomic else f"({new})"
 
 
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split()) or "(nothing)"
+def _words(text: str) -> list[str]:
+    """The text as if it stood on one line."""
+    without_breaks = re.sub(r",?\s*\n\s*\)", ")", re.sub(r"\(\s*\n\s*", "(", text))
+    return without_breaks.split()
+
+
+def _shown(words: list[str], head: int, tail: int) -> str:
+    """The words without the first `head` and the last `tail`, but with one word around."""
+    first, last = max(0, head - 1), len(words) - max(0, tail - 1)
+    shown = ["…"] * (first > 0) + words[first:last] + ["…"] * (last < len(words))
+    return " ".join(shown) or "(nothing)"
