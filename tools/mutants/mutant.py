@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 from tools.mutants.formatted_strings import formatted_string_replacements
@@ -57,8 +57,8 @@ class Mutant:
     def change(self) -> str:
         """Old and new text on one line; what long texts have in common at their ends is cut."""
         old, new = _words(self.old), _words(self.new)
-        head = len(commonprefix([old, new]))
-        tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+        head = _length_in_common(old, new)
+        tail = _length_in_common(old[head:][::-1], new[head:][::-1])
         if len(" ".join(old)) <= LONGEST_SHOWN:
             head = tail = 0
         return f"{_shown(old, head, tail)} -> {_shown(new, head, tail)}"
@@ -105,13 +105,12 @@ class _Mutator:
 
     def mutants(self) -> list[Mutant]:
         changes = sorted(self._changes(), key=lambda change: (change[0], change[1]))
-        original, seen, mutants = ast.dump(self.tree), set(), []
+        seen, mutants = set(), []
         for start, end, operator, new, lines in changes:
             changed = self.encoded[:start] + new.encode() + self.encoded[end:]
-            dump = ast.dump(ast.parse(changed))
-            if dump == original or dump in seen:
+            if changed in seen or _same(operator, self.encoded[start:end].decode(), new):
                 continue
-            seen.add(dump)
+            seen.add(changed)
             mutants.append(
                 Mutant(
                     file=self.file,
@@ -193,6 +192,13 @@ class _Mutator:
             yield from iterables(node, self._segment)
 
 
+def _same(operator: str, old: str, new: str) -> bool:
+    """Whether two expressions mean the same, as `f(a=1, b=1)` with a and b exchanged does."""
+    if operator in ("removal", "decorator"):
+        return False
+    return ast.dump(ast.parse(f"({old})")) == ast.dump(ast.parse(f"({new})"))
+
+
 def _annotations_and_docstrings(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)):
@@ -226,6 +232,10 @@ def _words(text: str) -> list[str]:
     """The text as if it stood on one line."""
     without_breaks = re.sub(r",?\s*\n\s*\)", ")", re.sub(r"\(\s*\n\s*", "(", text))
     return without_breaks.split()
+
+
+def _length_in_common(one: list[str], other: list[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other)))
 
 
 def _shown(words: list[str], head: int, tail: int) -> str:
