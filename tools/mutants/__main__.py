@@ -64,9 +64,10 @@ def run(project: Project, only: list[str], names: list[str], jobs: int, folder: 
     print(f"{killed.total()} of {len(mutants)} killed in {time.monotonic() - start:.0f} s")
     if len(mutants) == len(everything) and timm is not None:
         path = result_path(project)
-        write_result(path, [verdicts[mutant] for mutant in mutants], checks.all, timm)
+        reviews = read_reviews()
+        write_result(path, [verdicts[mutant] for mutant in mutants], checks.all, timm, reviews)
         print(f"{project.relative(path)}: written; `make notebooks` shows it in the book.")
-        for problem in review_problems(read_result(path), read_reviews()):
+        for problem in review_problems(read_result(path), reviews):
             print(problem)
 
 

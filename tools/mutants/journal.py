@@ -18,7 +18,10 @@ class Journal:
         self.versions = json.dumps(versions, sort_keys=True)
         self.outcomes: dict[tuple[str, ...], Outcome] = {}
         if path.exists():
-            for line in path.read_text(encoding="utf-8").splitlines():
+            text = path.read_text(encoding="utf-8")
+            if not text.endswith("\n"):
+                path.write_text(text + "\n", encoding="utf-8")
+            for line in text.splitlines():
                 try:
                     entry = json.loads(line)
                 except json.JSONDecodeError:

@@ -36,7 +36,11 @@ def mutants_digest(mutants: Iterable[Mutant]) -> str:
 
 
 def write_result(
-    path: Path, verdicts: Iterable[Verdict], checks: Iterable[Check], timm: Check
+    path: Path,
+    verdicts: Iterable[Verdict],
+    checks: Iterable[Check],
+    timm: Check,
+    reviews: dict[str, dict[str, str]],
 ) -> None:
     """Store a run, one line for each mutant, so that `git diff` shows what has changed.
 
@@ -45,6 +49,7 @@ def write_result(
         verdicts: about all mutants, in their order.
         checks: all checks of the book.
         timm: timm's own tests.
+        reviews: the reviewed survivors, as `read_reviews` gives them.
     """
     verdicts = list(verdicts)
     head = {
@@ -53,7 +58,7 @@ def write_result(
         "checks": {check.name: check.digest for check in checks},
         "timm_tests": {timm.name: timm.digest},
     }
-    entries = [json.dumps(_entry(verdict), ensure_ascii=False) for verdict in verdicts]
+    entries = [json.dumps(_entry(verdict, reviews), ensure_ascii=False) for verdict in verdicts]
     text = json.dumps(head, indent=1, ensure_ascii=False).removesuffix("\n}")
     joined = ",\n  ".join(entries)
     path.write_text(f'{text},\n "mutants": [\n  {joined}\n ]\n}}\n', encoding="utf-8")
@@ -64,9 +69,9 @@ def read_result(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def _entry(verdict: Verdict) -> dict[str, Any]:
+def _entry(verdict: Verdict, reviews: dict[str, dict[str, str]]) -> dict[str, Any]:
     mutant = verdict.mutant
-    return {
+    entry = {
         "id": mutant.id,
         "operator": mutant.operator,
         "change": mutant.change,
@@ -74,3 +79,6 @@ def _entry(verdict: Verdict) -> dict[str, Any]:
         "place": verdict.place,
         "timm_place": verdict.timm_place,
     }
+    if verdict.killed_by is None:
+        entry["reason"] = reviews.get(mutant.id, {}).get("reason")
+    return entry

@@ -26,13 +26,20 @@ def review_problems(result: dict[str, Any], reviews: dict[str, dict[str, str]]) 
         reviews: what `read_reviews` gives.
     """
     survivors = {
-        entry["id"]: entry["change"] for entry in result["mutants"] if not entry["killed_by"]
+        entry["id"]: (entry["change"], entry["reason"])
+        for entry in result["mutants"]
+        if not entry["killed_by"]
     }
     name = f"tools/mutants/{SURVIVORS.name}"
     problems = [
         f"{id_}: {change} survives; strengthen a check, or add it to {name} with a reason."
-        for id_, change in survivors.items()
+        for id_, (change, _) in survivors.items()
         if reviews.get(id_, {}).get("change") != change
+    ]
+    problems += [
+        f"{id_}: {name} gives another reason than the stored run; run `make mutants`."
+        for id_, (_, reason) in survivors.items()
+        if id_ in reviews and reviews[id_]["reason"] != reason
     ]
     return problems + [
         f"{id_}: no survivor; take it out of {name}." for id_ in reviews if id_ not in survivors
