@@ -43,7 +43,6 @@ OTHER_FUNCTIONS = {
     "min": "max",
     "math.floor": "math.ceil",
     "math.cos": "math.sin",
-    "getattr": "hasattr",
     "torch.randn": "torch.rand",
     "torch.rand": "torch.randn",
     "bisect.bisect_right": "bisect.bisect_left",
