@@ -64,6 +64,10 @@ bench: book node-tools ## measure tests, site and explorer against their floors,
 	$(BIN)/python -m tools.bench_site
 	$(BIN)/python -m tools.bench_explorer
 
+.PHONY: mutants
+mutants: $(VENV)/installed ## change timm.scheduler point by point, count what the checks notice (ONLY=step_lr.py, CONFIRM=20)
+	$(BIN)/python -m tools.mutants $(ONLY) $(if $(CONFIRM),--confirm $(CONFIRM))
+
 .PHONY: upgrade
 upgrade: $(VENV)/installed ## resolve requirements.in into requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --upgrade requirements.in --output-file requirements.txt

@@ -7,7 +7,9 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOKED_UP = frozenset({"changes", "defects", "figures", "glossary", "questions", "references"})
+LOOKED_UP = frozenset(
+    {"changes", "checks", "defects", "figures", "glossary", "questions", "references"}
+)
 """Pages in which a reader looks something up."""
 
 TOC_HEADER = "# Edit the first part; `make notebooks` repeats it for the other languages.\n"
