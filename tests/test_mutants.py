@@ -76,14 +76,14 @@ def test_the_stored_run_is_of_the_pinned_versions():
 
 def test_the_stored_run_is_of_these_mutants():
     same = RESULT["mutants_digest"] == mutants_digest(all_mutants())
-    assert same, f"notebooks/mutants.json: the mutants are others today; {REMEDY}"
+    assert same, f"notebooks/data/mutants.json: the mutants are others today; {REMEDY}"
 
 
 def test_the_stored_run_is_of_these_checks():
     today = {check.name: check.digest for check in Checks(BOOK).all}
     names = {*today, *RESULT["checks"]}
     changed = [name for name in sorted(names) if today.get(name) != RESULT["checks"].get(name)]
-    assert not changed, f"notebooks/mutants.json is older than {', '.join(changed)}; {REMEDY}"
+    assert not changed, f"notebooks/data/mutants.json is older than {', '.join(changed)}; {REMEDY}"
 
 
 def test_every_survivor_is_reviewed():

@@ -18,7 +18,7 @@ PACKAGES = ("timm", "torch", "numpy", "matplotlib")
 
 def result_path(project: Project) -> Path:
     """Where the result is stored; the page reads it."""
-    return project.root / "notebooks" / "mutants.json"
+    return project.root / "notebooks" / "data" / "mutants.json"
 
 
 def versions() -> dict[str, str]:
