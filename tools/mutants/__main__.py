@@ -3,9 +3,9 @@
     python -m tools.mutants [FILE or MUTANT ...] [--check CHECK ...] [--jobs N] [--folder FOLDER]
     python -m tools.mutants --confirm N
 
-A whole run is stored in `notebooks/data/mutants.json`. Outcomes are kept as they come; a run that was
-interrupted, or made before some checks changed, repeats only what is not known. `--confirm` runs
-some of the stored kills again, each in new processes with a changed timm on disk.
+A whole run is stored in `notebooks/data/mutants.json`. Outcomes are kept as they come; a run that
+was interrupted, or made before some checks changed, repeats only what is not known. `--confirm`
+runs some of the stored kills again, each in new processes with a changed timm on disk.
 """
 
 import argparse
