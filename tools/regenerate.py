@@ -89,15 +89,17 @@ def differing_files(project: Project, copy: Path, pages: list[str]) -> list[str]
 
 
 def copy_sources(project: Project, copy: Path, pages: list[str]) -> None:
-    """Copy what git knows but the notebooks, with nothing but these pages in the contents."""
-    made = copy / "notebooks"
-    kept = made.with_name("kept")
-    if made.exists():
-        made.rename(kept)
+    """Copy what git knows but what is made, with nothing but these pages in the contents."""
+    made = [copy / "notebooks" / name for name in (*project.languages, "figures")]
+    kept = copy.with_name("kept")
+    for folder in filter(Path.exists, made):
+        kept.mkdir(exist_ok=True)
+        folder.rename(kept / folder.name)
     copy_checkout(project.root, copy)
-    shutil.rmtree(made)
-    if kept.exists():
-        kept.rename(made)
+    for folder in made:
+        shutil.rmtree(folder)
+        if (kept / folder.name).exists():
+            (kept / folder.name).rename(folder)
     toc = project.toc
     part = toc["parts"][0]
     chapters = [entry for entry in part["chapters"] if Path(entry["file"]).name in pages]
