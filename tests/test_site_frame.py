@@ -1,6 +1,12 @@
 """The frame of every page: what it loads, its policy, its keys; what is left without scripts."""
 
+import functools
+import http.server
 import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -97,6 +103,48 @@ def test_readers_get_no_file_that_no_page_uses(site):
             *(*ON_EVERY_PAGE, *WITH_CODE, *TO_SEARCH, "lr-explorer.js", "lr-overview.js"),
             *("styles.css", "favicon.svg"),
         }
+
+
+@pytest.fixture
+def slow_url(site) -> Iterator[str]:
+    """The address of the site where a page stops for a while after its language switch."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def do_GET(self):
+            if not self.path.endswith(".html"):
+                return super().do_GET()
+            text = Path(self.translate_path(self.path)).read_bytes()
+            end = text.index(b"</nav>", text.index(b'<nav class="language-switch"'))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(text[:end])
+            time.sleep(1)
+            self.wfile.write(text[end:])
+
+        def log_message(self, *_):
+            pass
+
+    handler = functools.partial(Handler, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+SHIFTS = """() => new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().map(({value}) => value)))
+        .observe({type: "layout-shift", buffered: true});
+    setTimeout(resolve, 300, []);
+})"""
+
+
+@pytest.mark.parametrize("language", BOOK.languages)
+def test_nothing_shifts_when_a_page_comes_in_pieces(browser, slow_url, language):
+    pages = SitePages(browser, slow_url)
+    page = pages.open(f"{language}/poly.html", viewport=PHONE)
+    assert page.evaluate(SHIFTS) == []
+    pages.close()
 
 
 @pytest.mark.parametrize("language", BOOK.languages)
