@@ -1,5 +1,6 @@
 """Compare two curves: whether they agree, and if not, in which way they differ."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +44,11 @@ def is_constant(lrs: np.ndarray) -> bool:
 def drops(lrs: np.ndarray) -> list[int]:
     """The times that use a lower learning rate than the time before."""
     return (np.flatnonzero(np.diff(lrs) < 0) + 1).tolist()
+
+
+def first_drop(lrs: np.ndarray) -> float:
+    """The first time that uses a lower learning rate, infinity if there is none."""
+    return min(drops(lrs), default=math.inf)
 
 
 def restarts(lrs: np.ndarray) -> list[int]:

@@ -53,6 +53,10 @@ class CurveExercise(Exercise):
         """Whether both attempts have the same curve."""
         return agree(attempt.yours, example.yours)
 
+    def is_comparable(self, attempt: Curves) -> bool:
+        """Whether the curve is as long as the goal."""
+        return len(attempt.yours) == len(attempt.goal)
+
     def other_hint(self, attempt: Curves) -> Text:
         """Where and how the curve differs."""
         return difference(attempt, self._unit)

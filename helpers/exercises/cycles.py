@@ -51,7 +51,8 @@ EXERCISES = (
             ),
             Mistake(
                 Text(
-                    "150 では四つ目の周期が終わり、`cycle_limit` に達します。次の周期はありません。",
+                    "150 では四つ目の周期が終わり、`cycle_limit` に達します。"
+                    "次の周期はありません。",
                     "At 150 the fourth cycle ends and `cycle_limit` is reached. No other cycle "
                     "follows.",
                 ),
@@ -77,7 +78,8 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 Text(
-                    "山が 10 分の 1 ずつ低くなります。ファクトリの `cycle_decay` の既定は 0.1 です。",
+                    "山が 10 分の 1 ずつ低くなります。ファクトリの `cycle_decay` は、"
+                    "既定で 0.1 です。",
                     "Each peak is a tenth of the one before. `cycle_decay` is 0.1 by default in "
                     "the factory.",
                 ),

@@ -73,6 +73,10 @@ class Exercise(ABC):
     def is_as(self, attempt: Any, example: Any) -> bool:
         """Whether two attempts are the same."""
 
+    def is_comparable(self, attempt: Any) -> bool:
+        """Whether the conditions of mistakes can be asked of an attempt."""
+        return True
+
     @abstractmethod
     def other_hint(self, attempt: Any) -> Text:
         """A hint for a mistake that is not listed: where and how the attempt is off."""
@@ -94,7 +98,7 @@ class Exercise(ABC):
         return self.other_hint(attempt)
 
     def _makes(self, attempt: Any, mistake: Mistake) -> bool:
-        if mistake.when is not None:
+        if mistake.when is not None and self.is_comparable(attempt):
             return bool(mistake.when(attempt))
         return mistake.example is not None and self.is_as(attempt, self.attempt(mistake.example()))
 

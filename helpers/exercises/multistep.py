@@ -3,7 +3,7 @@
 from timm.scheduler import MultiStepLRScheduler
 from torch.optim.lr_scheduler import MultiStepLR
 
-from helpers.exercises.comparison import drops, is_constant, restarts
+from helpers.exercises.comparison import drops, first_drop, is_constant, restarts
 from helpers.exercises.curve import LoopExercise, ScheduleExercise
 from helpers.exercises.definition import Mistake
 from helpers.exercises.reading import ReadingExercise
@@ -104,7 +104,7 @@ EXERCISES = (
                     "it earlier still.",
                 ),
                 example=lambda: _milestones([99, 149]),
-                when=lambda curves: bool(drops(curves.yours)) and drops(curves.yours)[0] < 99,
+                when=lambda curves: first_drop(curves.yours) < 99,
             ),
             Mistake(
                 Text(
@@ -143,7 +143,8 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 Text(
-                    "単位は合いました。ただし、エポック 19 と 39 の最後の更新が、もう低い学習率です。"
+                    "単位は合いました。ただし、エポック 19 と 39 の最後の更新が、"
+                    "もう低い学習率です。"
                     "timm の「1 早い」は、ここでは 1 更新です。",
                     "The unit is right. But the last update of epochs 19 and 39 already uses the "
                     "lower learning rate: one early now means one update.",
@@ -153,7 +154,8 @@ EXERCISES = (
             ),
             Mistake(
                 Text(
-                    "学習率が変わりません。更新で数えるスケジューラには、`step_update` が要ります。",
+                    "学習率が変わりません。更新で数えるスケジューラには、"
+                    "`step_update` が要ります。",
                     "The learning rate never changes. A scheduler that counts updates needs "
                     "`step_update`.",
                 ),
@@ -167,7 +169,7 @@ EXERCISES = (
                 ),
                 example=lambda: _loop([210, 410]),
                 when=lambda curves: (
-                    not restarts(curves.yours) and 201 <= drops(curves.yours)[0] <= 210
+                    not restarts(curves.yours) and 201 <= first_drop(curves.yours) <= 210
                 ),
             ),
         ),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.comparison import drops, is_constant
+from helpers.exercises.comparison import drops, first_drop, is_constant
 from helpers.exercises.curve import LoopExercise, ScheduleExercise
 from helpers.exercises.definition import Mistake
 from helpers.exercises.reading import ReadingExercise
@@ -98,7 +98,7 @@ EXERCISES = (
                     "learning rate falls when there is one more.",
                 ),
                 example=lambda: _tuned(patience_t=3),
-                when=lambda curves: drops(curves.yours)[:1] == [15],
+                when=lambda curves: first_drop(curves.yours) == 15,
             ),
             Mistake(
                 Text(
@@ -107,7 +107,7 @@ EXERCISES = (
                     "better.",
                 ),
                 example=lambda: _tuned(mode="min"),
-                when=lambda curves: 0 < drops(curves.yours)[0] < 10,
+                when=lambda curves: first_drop(curves.yours) < 10,
             ),
             Mistake(
                 Text(
@@ -115,7 +115,7 @@ EXERCISES = (
                     "It falls at the right times, but ends below 1e-5. Pass a lower bound.",
                 ),
                 example=lambda: _tuned(lr_min=0.0),
-                when=lambda curves: curves.yours[-1] < 1e-5 and drops(curves.yours)[0] == 14,
+                when=lambda curves: curves.yours[-1] < 1e-5 and first_drop(curves.yours) == 14,
             ),
             Mistake(
                 Text(
@@ -123,7 +123,7 @@ EXERCISES = (
                     "It waits as long as it should. The factor is 0.1 by default.",
                 ),
                 example=lambda: _tuned(decay_rate=0.1),
-                when=lambda curves: drops(curves.yours)[0] == 14,
+                when=lambda curves: first_drop(curves.yours) == 14,
             ),
         ),
     ),
@@ -138,14 +138,14 @@ EXERCISES = (
                 "The learning rate falls while the loss still improves. The scheduler believes "
                 "that higher is better. Which argument tells it otherwise?",
             ),
-            when=lambda curves: drops(curves.yours)[:1] == [6],
+            when=lambda curves: first_drop(curves.yours) == 6,
         ),
         mistakes=(
             Mistake(
                 Text(
-                    "学習率が一度も下がりません。`step` に損失を渡していますか。符号を変えて渡しても"
-                    "うまくいきません。`threshold` は割合なので、負の値では"
-                    "停滞していても改善とみなされます。",
+                    "学習率が一度も下がりません。`step` に損失を渡していますか。"
+                    "符号を変えて渡しても、うまくいきません。`threshold` は割合なので、"
+                    "負の値では、停滞していても改善とみなされます。",
                     "The learning rate never falls. Is `step` given the loss? A loss with its sign "
                     "changed will not do either: `threshold` is a share, and with negative values "
                     "standing still counts as an improvement.",

@@ -70,7 +70,8 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 Text(
-                    "番号は更新になりましたが、長さがバッチの数です。終わりに基準の 8 割が残ります。",
+                    "番号は更新になりましたが、長さがバッチの数です。"
+                    "終わりに基準の 8 割が残ります。",
                     "The index counts updates now, but the length counts batches. Eight tenths of "
                     "the base are left at the end.",
                 ),
@@ -88,7 +89,8 @@ EXERCISES = (
             ),
             Mistake(
                 Text(
-                    "1 エポックの更新は 2 回ではありません。余った 2 バッチも 1 回の更新になります。",
+                    "1 エポックの更新は 2 回ではありません。"
+                    "余った 2 バッチも 1 回の更新になります。",
                     "An epoch has more than 2 updates: the 2 batches left over make one as well.",
                 ),
                 example=lambda: _accumulating(40),
