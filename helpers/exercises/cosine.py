@@ -116,7 +116,7 @@ EXERCISES = (
             ),
             Mistake(
                 Text(
-                    "最後のエポックが、わずかに 1e-5 より上です。周期の終わりの値は"
+                    "最後のエポックが、わずかに 1e-5 より上です。周期の終わりの値は "
                     "t = warmup_t + t_initial で来ます。最後のエポックの t はいくつですか。",
                     "The last epoch is a little above 1e-5. The value at the end of the cycle "
                     "comes at t = warmup_t + t_initial. What is t in the last epoch?",

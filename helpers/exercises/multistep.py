@@ -65,7 +65,7 @@ EXERCISES = (
             ),
             Mistake(
                 Text(
-                    "「1 早い」ことは入っています。まだ入っていないのは、既定の"
+                    "「1 早い」ことは入っています。まだ入っていないのは、既定の "
                     "`warmup_prefix=True` です。",
                     "Being one early is in it. What is not is the default, `warmup_prefix=True`.",
                 ),

@@ -89,8 +89,8 @@ OTHER_LENGTH = Text(
     "Look at the range of the loop and at the place where a value is recorded.",
 )
 CONSTANT = Text(
-    "学習率がずっと {value} のままです。下げる引数を渡したか、"
-    "スケジューラの単位（エポックか更新か）に合った呼び出しがあるかを確かめてください。",
+    "学習率がずっと {value} のままです。下げるための引数はありますか。"
+    "呼び出しは、スケジューラの単位（エポックまたは更新）に合っていますか。",
     "The learning rate stays at {value}. Check that an argument lowers it, and that the call "
     "fits the scheduler's unit (epochs or updates).",
 )
@@ -101,11 +101,11 @@ SCALED = Text(
     "Look at the base learning rate that the optimizer was given.",
 )
 LATE = Text(
-    "1 {unit}遅れています。同じ値が、目標より一つ後に来ます。",
+    "目標より遅れています。同じ値が、一つ後の{unit}に来ます。",
     "It is one {unit} late: every value comes one after that of the goal.",
 )
 EARLY = Text(
-    "1 {unit}早すぎます。同じ値が、目標より一つ前に来ます。",
+    "目標より早すぎます。同じ値が、一つ前の{unit}に来ます。",
     "It is one {unit} early: every value comes one before that of the goal.",
 )
 FIRST_DIFFERENCE = Text(

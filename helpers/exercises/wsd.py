@@ -54,7 +54,7 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 Text(
-                    "`t_initial` にウォームアップは入りません。学習の全体は `warmup_t` と"
+                    "`t_initial` にウォームアップは入りません。学習の全体は `warmup_t` と "
                     "`t_initial` の和です。",
                     "The warm-up is not part of `t_initial`. The whole run is the sum of "
                     "`warmup_t` and `t_initial`.",
@@ -97,7 +97,7 @@ EXERCISES = (
         mistakes=(
             Mistake(
                 Text(
-                    "減衰は 45 で始まりますが、最後のエポックが 3e-6 になりません。その値は"
+                    "減衰は 45 で始まりますが、最後のエポックが 3e-6 になりません。その値は "
                     "t = warmup_t + t_initial で来ます。最後のエポックの t から逆算してください。",
                     "The decay begins at 45, but the last epoch is not at 3e-6. That value comes "
                     "at t = warmup_t + t_initial. Work back from t of the last epoch.",
