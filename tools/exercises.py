@@ -49,8 +49,11 @@ def order_problems(code_cells: Iterable[tuple[NotebookNode, int]]) -> Iterator[t
     for cell, line in [*code_cells, (None, 0)]:
         role = cell and role_of(cell)
         exercise = cell and cell.metadata.get("exercise")
-        if (role is None) != (exercise is None):
-            yield line, f"a cell tagged {role!r} with `exercise: {exercise}`; both or neither."
+        if role is None and exercise is not None:
+            problem = f"the cell with `exercise: {exercise}` must be tagged"
+            yield line, f"{problem} {EXERCISE} or {SOLUTION}."
+        if role is not None and exercise is None:
+            yield line, f"the cell tagged {role} must say which, as in `exercise: cosine-1`."
         if open_start is not None and (role != SOLUTION or exercise != open_start[0]):
             yield open_start[1], f"no solution of {open_start[0]!r} in the next code cell."
         elif open_start is None and role == SOLUTION:
