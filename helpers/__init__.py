@@ -5,12 +5,13 @@
 The toy training run is in `toy_run`, recording in `recording`, figures in `style`
 and `plotting`, checked claims in `checking`, every schedule as a NumPy
 function in `formulas`, the list of the article's figures in `article_figures`, the explorer with
-a slider for every parameter in `explorer`.
+a slider for every parameter in `explorer`, what checks a learner's answers in `exercises`.
 """
 
 from helpers import formulas
 from helpers.article_figures import ArticleFigure, article_figures, figure_table
 from helpers.checking import CheckFailed, check, check_raises
+from helpers.exercises import exercise
 from helpers.explorer import Explorer, explore
 from helpers.plotting import plot_curves, plot_lrs
 from helpers.recording import LRTrace, record_lrs
@@ -27,6 +28,7 @@ __all__ = [
     "check_raises",
     "create_epochs_and_others",
     "create_model_and_optimizer",
+    "exercise",
     "explore",
     "figure_table",
     "formulas",

@@ -38,7 +38,7 @@ def configured_book(small_book) -> Project:
 
 
 def test_without_a_repository_there_is_no_such_cell(small_book):
-    assert colab_cell(small_book, "first") is None
+    assert colab_cell(small_book, "first", "ja") is None
 
 
 def test_the_setting_changes_notebooks_without_executing_them(small_book, capsys):
@@ -56,7 +56,7 @@ def test_the_setting_changes_notebooks_without_executing_them(small_book, capsys
         verify_notebook(project, page, language)
         notebook = nbformat.read(project.notebook(language, "first"), as_version=4)
         nbformat.validate(notebook)
-        assert notebook.cells[0] == colab_cell(project, "first")
+        assert notebook.cells[0] == colab_cell(project, "first", language)
         assert notebook.cells[0].metadata.tags == ["remove-cell"]
     _passes_nbval(project)
 
@@ -90,7 +90,7 @@ GIT = """\
 #!/bin/sh
 echo "git $@" >>"$LOG"
 for folder; do :; done
-mkdir -p "$folder/helpers" "$folder/notebooks/ja"
+mkdir -p "$folder/helpers" "$folder/notebooks/en"
 touch "$folder/helpers/__init__.py"
 """
 
@@ -145,7 +145,7 @@ def run_cell(source: str, scratch: Path, *, in_colab: bool) -> tuple[list[str], 
 
 
 def test_in_colab_helpers_and_figures_are_there(configured_book, scratch):
-    source = colab_cell(configured_book, "first").source
+    source = colab_cell(configured_book, "first", "en").source
     assert "/content/the-book" in source
     asked, left = run_cell(source.replace("/content", str(scratch)), scratch, in_colab=True)
     clone = scratch / "the-book"
@@ -156,13 +156,13 @@ def test_in_colab_helpers_and_figures_are_there(configured_book, scratch):
         install,
     ]
     assert left == {
-        "folder": str(clone / "notebooks" / "ja"),
+        "folder": str(clone / "notebooks" / "en"),
         "helpers": str(clone / "helpers" / "__init__.py"),
     }
 
 
 def test_elsewhere_it_does_nothing(configured_book, scratch):
-    source = colab_cell(configured_book, "first").source
+    source = colab_cell(configured_book, "first", "en").source
     asked, left = run_cell(source, scratch, in_colab=False)
     assert asked == []
     assert left == {"folder": str(scratch), "helpers": str(ROOT / "helpers" / "__init__.py")}
@@ -172,7 +172,7 @@ def test_colab_gets_the_versions_of_the_book(book, configured_book):
     (configured_book.root / "requirements.txt").write_bytes(
         (book.root / "requirements.txt").read_bytes()
     )
-    source = colab_cell(configured_book, "first").source
+    source = colab_cell(configured_book, "first", "en").source
     assert "timm==1.0.31" in source
     assert "anywidget==" in source
     assert "torch" not in source

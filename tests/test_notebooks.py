@@ -257,7 +257,8 @@ def test_a_picture_needs_a_description(small_book):
 
 def test_a_third_language_needs_its_passages_and_one_line(small_book):
     config = small_book.root / "_config.yml"
-    labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer"
+    labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer, "
+    labels += "show_solution: Solution, hide_solution: Cacher"
     texts = "reading_time: '{minutes} min', summary: Résumé"
     line = f"  fr: {{name: Français, title: Livre, {labels}, not_found: Rien, {texts}}}\n"
     config.write_text(
@@ -364,3 +365,51 @@ def test_a_figure_has_the_query_that_sets_the_explorer(small_book):
     metadata = notebook(small_book, "en").cells[1].metadata
     assert metadata["explore"] == "schedule=cosine&t_initial=50&log=true"
     verify_notebook(small_book, read_page(small_book, "first"), "en")
+
+
+START, SOLVED = "print('→ first-1: a hint')", "print('✓ first-1')"
+
+
+def with_exercise(project: Project, solution: str) -> None:
+    """Add an exercise whose start and solution are these lines."""
+    cells = "".join(
+        f"\n```{{code-cell}} ipython3\n---\ntags: [{role}]\nexercise: first-1\n---\n{code}\n```\n"
+        for role, code in (("exercise", START), ("solution", solution))
+    )
+    path = project.source("first")
+    path.write_text(path.read_text(encoding="utf-8") + cells, encoding="utf-8")
+
+
+def test_a_start_is_not_executed_and_a_solution_is_folded(small_book):
+    with_exercise(small_book, SOLVED)
+    make_notebooks(small_book)
+    page = read_page(small_book, "first")
+    for language, label in (("ja", "解答"), ("en", "Solution")):
+        verify_notebook(small_book, page, language)
+        start, solution = notebook(small_book, language).cells[-2:]
+        assert (start.source, start.outputs, start.execution_count) == (START, [], None)
+        assert start.metadata.tags == ["exercise", "skip-execution", "nbval-skip"]
+        assert solution.outputs[0].text == "✓ first-1\n"
+        assert solution.metadata.tags == ["solution", "hide-cell"]
+        assert solution.metadata.mystnb.code_prompt_show == label
+
+
+def test_a_new_start_does_not_execute_the_page(small_book, capsys):
+    with_exercise(small_book, SOLVED)
+    make_notebooks(small_book)
+    capsys.readouterr()
+    edit(small_book.source("first"), START, "print('another start')")
+    with pytest.raises(ProjectError, match=r"cell first-003 differs from book/first\.md:23"):
+        verify_notebook(small_book, read_page(small_book, "first"), "en")
+    make_notebooks(small_book)
+    assert "outputs kept" in capsys.readouterr().out
+    assert notebook(small_book, "en").cells[-2].source == "print('another start')"
+
+
+def test_a_solution_that_does_not_solve_is_named(small_book):
+    with_exercise(small_book, START)
+    with pytest.raises(ProjectError) as raised:
+        make_notebooks(small_book)
+    assert str(raised.value) == (
+        "book/first.md:31: this solution does not solve 'first-1': → first-1: a hint"
+    )

@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from helpers.exercises import texts
+from helpers.exercises.catalogue import CHAPTERS, exercises_of
 from tools.page import read_page
 from tools.project import ROOT, Project
 from tools.prose import prose
@@ -26,18 +28,34 @@ def write_prose(folder: Path, language: str) -> None:
     ]
     assert len(sentences) > 100
     (folder / "texts-of-the-explorer.md").write_text("\n\n".join(sentences), encoding="utf-8")
+    hints = [
+        mistake.hint
+        for chapter in CHAPTERS
+        for exercise in exercises_of(chapter)
+        for mistake in (exercise.start, *exercise.mistakes)
+    ]
+    shared = [text for text in vars(texts).values() if isinstance(text, texts.Text)]
+    spoken = [
+        without_placeholders(text.in_language(language))
+        for text in (*shared, *hints)
+        if text.en.endswith((".", "?"))
+    ]
+    assert len(spoken) > 100
+    (folder / "texts-of-the-exercises.md").write_text("\n\n".join(spoken), encoding="utf-8")
+
+
+def without_placeholders(sentence: str) -> str:
+    """A word stands for a placeholder within Japanese text, a number for any other."""
+    sentence = re.sub(r"(?<=[\w、])\{\w+\}(?=\w)", "値", sentence)
+    return re.sub(r"\{\w+\}", "1", sentence)
 
 
 def localized(entry: object, language: str) -> Iterator[str]:
-    """All sentences of a language in nested JSON.
-
-    A word stands for a placeholder within Japanese text, a number for any other.
-    """
+    """All sentences of a language in nested JSON."""
     if not isinstance(entry, dict):
         return
     if isinstance(entry.get(language), str):
-        sentence = re.sub(r"(?<=[\w、])\{\w+\}(?=\w)", "値", entry[language])
-        yield re.sub(r"\{\w+\}", "1", sentence)
+        yield without_placeholders(entry[language])
         return
     for value in entry.values():
         yield from localized(value, language)

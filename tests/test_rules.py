@@ -216,3 +216,50 @@ def test_a_page_named_after_a_schedule_is_about_it(small_book):
     text = source.replace("ipython3\n", "ipython3\n---\nexplore: {t_initial: 50}\n---\n")
     small_book.source("cosine").write_text(text, encoding="utf-8")
     assert page_violations(small_book, read_page(small_book, "cosine")) == []
+
+
+def exercise_cell(role: str, exercise: str = "exercise: first-1") -> str:
+    """A code cell in the page's format; `exercise` is a line of its metadata, or nothing."""
+    return f"```{{code-cell}} ipython3\n---\ntags: [{role}]\n{exercise}\n---\nprint()\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ([("exercise",), ("solution",)], []),
+        ([("exercise",)], ["23: no solution of 'first-1' in the next code cell."]),
+        (
+            [("exercise",), ("hide-input", ""), ("solution",)],
+            [
+                "23: no solution of 'first-1' in the next code cell.",
+                "39: no start of 'first-1' in the code cell before its solution.",
+            ],
+        ),
+        ([("solution",)], ["23: no start of 'first-1' in the code cell before its solution."]),
+        (
+            [("exercise",), ("solution", "exercise: first-2")],
+            ["23: no solution of 'first-1' in the next code cell."],
+        ),
+        (
+            [("exercise",), ("solution",), ("solution",)],
+            ["39: no start of 'first-1' in the code cell before its solution."],
+        ),
+        (
+            [("hide-input",)],
+            ["23: the cell with `exercise: first-1` must be tagged exercise or solution."],
+        ),
+        (
+            [("exercise", ""), ("solution", "")],
+            [
+                "23: the cell tagged exercise must say which, as in `exercise: cosine-1`.",
+                "31: the cell tagged solution must say which, as in `exercise: cosine-1`.",
+            ],
+        ),
+    ],
+)
+def test_an_exercise_has_a_start_and_then_a_solution(small_book, cells, expected):
+    path = small_book.source("first")
+    text = path.read_text(encoding="utf-8") + "\n" + "".join(exercise_cell(*cell) for cell in cells)
+    path.write_text(text, encoding="utf-8")
+    violations = page_violations(small_book, read_page(small_book, "first"))
+    assert violations == [f"book/first.md:{line}" for line in expected]

@@ -29,12 +29,14 @@ METADATA = {
 }
 
 
-def colab_cell(project: Project, page: str) -> NotebookNode | None:
-    """The first cell of every notebook of a page; it does nothing outside of Colab.
+def colab_cell(project: Project, page: str, language: str) -> NotebookNode | None:
+    """The first cell of the notebook of a page; it does nothing outside of Colab.
 
     Args:
         project: the book.
         page: name of the page.
+        language: language code; the notebook then runs in the folder of its language, by which
+            exercises know which one to speak.
 
     Returns:
         The cell, or None where `_config.yml` has no `repository` to clone.
@@ -50,7 +52,7 @@ def colab_cell(project: Project, page: str) -> NotebookNode | None:
         branch=repository.branch,
         url=repository.url,
         pins=" ".join(_pins(project)),
-        language=next(iter(project.languages)),
+        language=language,
     )
     cell = nbformat.v4.new_code_cell(source, metadata=nbformat.from_dict(METADATA))
     cell.id = colab_cell_id(page)

@@ -13,6 +13,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 
+from tools.exercises import SOLUTION, is_solved, role_of
 from tools.figures import page_figures, write_figures
 from tools.freshness import Executed, execution_record, stored_execution, unmade_files
 from tools.page import Page, language_notebook, read_page
@@ -67,7 +68,8 @@ def execute(project: Project, page: Page) -> Executed:
     """Execute the code of a page once, in the folder of the first language.
 
     Raises:
-        ProjectError: a cell fails, takes too long or writes to standard error.
+        ProjectError: a cell fails, takes too long or writes to standard error, or the solution
+            of an exercise does not solve it.
     """
     notebook = nbformat.v4.new_notebook(cells=copy.deepcopy(page.code_cells))
     folder = project.notebook(next(iter(project.languages)), page.name).parent
@@ -109,7 +111,16 @@ def execute(project: Project, page: Page) -> Executed:
                     f"{output.text.strip()}"
                 )
             _drop_widget(output)
+        if role_of(cell) == SOLUTION and not is_solved(cell):
+            raise ProjectError(
+                f"{page.source}:{page.line_of(cell.id)}: this solution does not solve "
+                f"{cell.metadata['exercise']!r}: {_printed(cell)}"
+            )
     return {cell.id: cell for cell in notebook.cells}
+
+
+def _printed(cell: NotebookNode) -> str:
+    return "".join(output.get("text", "") for output in cell.outputs).strip()
 
 
 def _drop_widget(output: NotebookNode) -> None:

@@ -2,7 +2,7 @@
 
 A page is a MyST notebook in `book/`. A Markdown cell with `{"lang": "ja"}` belongs to one
 language, any other cell to all. The `alt` text of a code cell is a mapping from language to
-text.
+text. The start of an exercise is code that is not executed.
 """
 
 import copy
@@ -13,8 +13,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from tools.colab import colab_cell
+from tools.exercises import EXERCISE, SOLUTION, add_tags, role_of
 from tools.explorer import explorer_query
-from tools.project import Project, ProjectError
+from tools.project import Language, Project, ProjectError
 
 KERNEL_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -42,8 +43,9 @@ class Page:
 
     @property
     def code_cells(self) -> list[NotebookNode]:
-        """The cells that are executed."""
-        return [cell for cell in self.cells if cell.cell_type == "code"]
+        """The cells that are executed: code, but for the starts of exercises."""
+        code = (cell for cell in self.cells if cell.cell_type == "code")
+        return [cell for cell in code if role_of(cell) != EXERCISE]
 
     @property
     def figure_ids(self) -> list[str]:
@@ -75,6 +77,7 @@ def read_page(project: Project, name: str) -> Page:
         raise ProjectError(f"{source}: {error}") from error
     for index, cell in enumerate(notebook.cells):
         cell.id = f"{name}-{index:03d}"
+        add_tags(cell)
     return Page(
         name=name,
         source=source,
@@ -100,16 +103,17 @@ def language_notebook(
         executed: code cells with their outputs, by cell id.
         record: how the outputs were made, kept in the notebook's metadata.
     """
-    first = colab_cell(project, page.name)
+    first = colab_cell(project, page.name, language)
     cells = [] if first is None else [first]
     for cell in page.cells:
         if cell.metadata.get("lang", language) != language:
             continue
         cell = copy.deepcopy(cell)
         if cell.cell_type == "code":
-            cell.outputs = executed[cell.id].outputs
-            cell.execution_count = executed[cell.id].execution_count
-            _localize_metadata(cell, language)
+            if cell.id in executed:
+                cell.outputs = executed[cell.id].outputs
+                cell.execution_count = executed[cell.id].execution_count
+            _localize_metadata(cell, project.languages[language])
             if "explore" in cell.metadata:
                 cell.metadata["explore"] = explorer_query(page.name, cell.metadata["explore"])
         cell.metadata.pop("lang", None)
@@ -118,7 +122,13 @@ def language_notebook(
     return nbformat.v4.new_notebook(cells=cells, metadata=nbformat.from_dict(metadata))
 
 
-def _localize_metadata(cell: NotebookNode, language: str) -> None:
-    """Turn `alt` into the option with which myst-nb describes an image."""
+def _localize_metadata(cell: NotebookNode, language: Language) -> None:
+    """Turn texts into MyST-NB's options: an image's description, a folded solution's label."""
+    options = {}
     if "alt" in cell.metadata:
-        cell.metadata["mystnb"] = {"image": {"alt": cell.metadata.pop("alt")[language]}}
+        options["image"] = {"alt": cell.metadata.pop("alt")[language.code]}
+    if role_of(cell) == SOLUTION:
+        options["code_prompt_show"] = language.show_solution
+        options["code_prompt_hide"] = language.hide_solution
+    if options:
+        cell.metadata["mystnb"] = options

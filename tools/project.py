@@ -30,6 +30,8 @@ class Language:
         search: placeholder of the search field.
         show_code: label of a button that opens a folded cell.
         hide_code: label of the same button when the cell is open.
+        show_solution: label of a button that opens the solution of an exercise.
+        hide_solution: label of the same button when the solution is open.
         set_explorer: text of the link that sets a page's explorer to a figure.
         not_found: what is said at an address where there is no page.
         reading_time: how long a page takes to read, with `{minutes}`.
@@ -42,6 +44,8 @@ class Language:
     search: str
     show_code: str
     hide_code: str
+    show_solution: str
+    hide_solution: str
     set_explorer: str
     not_found: str
     reading_time: str
@@ -77,7 +81,8 @@ class Project:
         except TypeError as error:
             raise ProjectError(
                 "_config.yml: every language needs name, title, search, show_code, hide_code, "
-                f"set_explorer, not_found, reading_time and summary ({error})."
+                "show_solution, hide_solution, set_explorer, not_found, reading_time and summary "
+                f"({error})."
             ) from error
 
     @cached_property

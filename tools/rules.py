@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from nbformat import NotebookNode
+
+from tools.exercises import order_problems
 from tools.explorer import explorer_query
 from tools.page import Page
 from tools.passage import Structure, goals_of, parse_markdown, structure_of
@@ -116,11 +119,21 @@ def _explorer_links(project: Project, page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _code_width(project: Project, page: Page) -> Iterator[tuple[int, str]]:
-    for cell in page.code_cells:
+    for cell, line in _code(page):
         for code in cell.source.splitlines():
             if len(code) > CODE_WIDTH:
                 problem = f"{code[:40]!r}… has {len(code)} characters"
-                yield page.line_of(cell.id), f"{problem}; at most {CODE_WIDTH} fit the page."
+                yield line, f"{problem}; at most {CODE_WIDTH} fit the page."
+
+
+def _exercises(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    yield from order_problems(_code(page))
+
+
+def _code(page: Page) -> list[tuple[NotebookNode, int]]:
+    """All code cells with their lines, the starts of exercises too."""
+    cells = zip(page.cells, page.lines, strict=True)
+    return [(cell, line) for cell, line in cells if cell.cell_type == "code"]
 
 
 def _goals(project: Project, page: Page) -> Iterator[tuple[int, str]]:
@@ -141,5 +154,5 @@ def _goals(project: Project, page: Page) -> Iterator[tuple[int, str]]:
 
 RULES = (
     *(_languages, _passages, _goals),
-    *(_heading_depth, _alt_texts, _explorer_links, _code_width),
+    *(_heading_depth, _alt_texts, _explorer_links, _code_width, _exercises),
 )
