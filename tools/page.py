@@ -16,6 +16,9 @@ from tools.colab import colab_cell
 from tools.explorer import explorer_query
 from tools.project import Project, ProjectError
 
+RESULTS = "notebooks/data/"
+"""What long runs have found out, in files that pages show."""
+
 KERNEL_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
@@ -49,6 +52,11 @@ class Page:
     def figure_ids(self) -> list[str]:
         """Ids of the figures that cells of this page make."""
         return [cell.metadata["figure"] for cell in self.code_cells if "figure" in cell.metadata]
+
+    @property
+    def shows_results(self) -> bool:
+        """Whether the page shows what a long run, of the other pages too, has found out."""
+        return any(pattern.startswith(RESULTS) for pattern in self.reads)
 
     def line_of(self, cell_id: str) -> int:
         """The line on which the cell starts."""
