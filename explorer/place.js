@@ -74,10 +74,15 @@ export class Place {
     setTimeout(() => root.classList.remove("arrived"), ARRIVAL);
   }
 
-  /** @param {Event} [event] */
+  /**
+   * What an event leads to counts, not what `write` may have put into the address since.
+   *
+   * @param {Event} [event]
+   */
   #read = (event) => {
+    const { hash } = event instanceof HashChangeEvent ? new URL(event.newURL) : location;
     const start = `#${this.#element.id}?`;
-    if (location.hash.startsWith(start)) this.#open(location.hash.slice(start.length), !event);
+    if (hash.startsWith(start)) this.#open(hash.slice(start.length), !event);
   };
 
   /**

@@ -40,10 +40,11 @@ def test_a_card_has_title_and_curves_of_its_page():
     assert {color for color, _ in card.curves} == {"#0072b2", "#d55e00"}
 
 
-def test_a_page_without_a_picture_has_the_curves_of_all_schedules():
-    curves = read_card(BOOK, "en", "glossary").curves
+@pytest.mark.parametrize("page", ["glossary", "references", "checks"])
+def test_a_page_without_curves_has_those_of_all_schedules(page):
+    curves = read_card(BOOK, "en", page).curves
     assert len(curves) == 8
-    assert curves == read_card(BOOK, "en", "references").curves
+    assert curves == read_card(BOOK, "en", "index").curves
 
 
 @pytest.fixture

@@ -586,3 +586,14 @@ def axis(places, labels, is_log=False):
     first, last = (float(scale(label)) for label in (labels[0], labels[-1]))
     slope = (places[-1] - places[0]) / (last - first)
     return lambda values: places[0] + (scale(values) - first) * slope
+
+
+def test_a_link_counts_although_older_settings_are_written_after_it(open_page):
+    page = open_page("en/explorer.html")
+    page.locator("lr-explorer .explorer").first.wait_for()
+    page.evaluate("""() => {
+        location.hash = "explorer?schedule=step&decay_t=7";
+        history.replaceState(null, "", "#explorer?schedule=step&decay_t=8");
+    }""")
+    page.wait_for_function("document.activeElement.localName === 'lr-explorer'")
+    assert settings_of(page)["decay_t"] == 7

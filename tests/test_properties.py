@@ -73,9 +73,9 @@ def test_the_lr_stays_between_its_bounds(call):
 def test_after_the_warmup_the_lr_rises_only_at_restarts(call):
     sound = [t for t in whole_run if t >= call["warmup_t"] and not timm_is_wrong(call, t)]
     run = list(zip(sound, call.run(sound)))
-    rises = [t for (_, before), (t, lr) in pairwise(run) if lr > before * (1 + 1e-12)]
+    rises = [(a, b) for (a, before), (b, lr) in pairwise(run) if lr > before * (1 + 1e-12)]
     if call.scheduler in CYCLIC:
-        rises = [t for t in rises if cycle_of(call, t)[0] == cycle_of(call, t - 1)[0]]
+        rises = [(a, b) for a, b in rises if cycle_of(call, a)[0] == cycle_of(call, b)[0]]
     assert rises == []
 
 

@@ -14,7 +14,7 @@ from tools.project import Project
 
 WIDTH, HEIGHT = 1200, 630
 CURVES_OF_OTHERS = "all-schedulers"
-"""The figure whose curves stand for a page that has no picture."""
+"""The figure whose curves stand for a page that has none."""
 
 DIGEST = "inputs"
 """The text chunk of the PNG that says of what it was drawn."""
@@ -34,7 +34,7 @@ class Card:
     Attributes:
         title: title of the page.
         book: title of the book.
-        curves: the curves of the page's first picture.
+        curves: the curves of the page's first picture that has any.
     """
 
     title: str
@@ -73,12 +73,13 @@ def read_card(project: Project, language: str, page: str) -> Card:
         for picture in svg_outputs(cell)
     ]
     others = project.figure(CURVES_OF_OTHERS)
-    if not pictures and others.exists():
-        pictures = [others.read_text(encoding="utf-8")]
+    if others.exists():
+        pictures.append(others.read_text(encoding="utf-8"))
+    curves = (tuple(_curves(picture)) for picture in pictures)
     return Card(
         title=next(headings).replace("`", ""),
         book=project.languages[language].title,
-        curves=tuple(_curves(pictures[0])) if pictures else (),
+        curves=next(filter(None, curves), ()),
     )
 
 

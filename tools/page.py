@@ -17,6 +17,9 @@ from tools.exercises import EXERCISE, SOLUTION, add_tags, role_of
 from tools.explorer import explorer_query
 from tools.project import Language, Project, ProjectError
 
+RESULTS = "notebooks/data/"
+"""What long runs have found out, in files that pages show."""
+
 KERNEL_METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"file_extension": ".py", "mimetype": "text/x-python", "name": "python"},
@@ -51,6 +54,11 @@ class Page:
     def figure_ids(self) -> list[str]:
         """Ids of the figures that cells of this page make."""
         return [cell.metadata["figure"] for cell in self.code_cells if "figure" in cell.metadata]
+
+    @property
+    def shows_results(self) -> bool:
+        """Whether the page shows what a long run, of the other pages too, has found out."""
+        return any(pattern.startswith(RESULTS) for pattern in self.reads)
 
     def line_of(self, cell_id: str) -> int:
         """The line on which the cell starts."""

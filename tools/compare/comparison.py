@@ -10,10 +10,10 @@ from tools.compare.page_changes import claims_of, page_changes
 from tools.compare.processes import run_pages, run_scenarios
 from tools.compare.runs import changed_arguments, changed_runs
 from tools.freshness import Executed, stored_execution
-from tools.page import Page, read_page
+from tools.page import RESULTS, Page, read_page
 from tools.project import Project, ProjectError
 
-STORED = "notebooks/data/changes.json"
+STORED = f"{RESULTS}changes.json"
 """What the page on changes reads."""
 
 
@@ -86,7 +86,7 @@ def run_pinned(
     if not with_pages:
         return Pinned(environment, traces, [], {}, {})
     pages = [read_page(project, name) for name in project.pages]
-    pages = [page for page in pages if page.code_cells and STORED not in page.reads]
+    pages = [page for page in pages if page.code_cells and not page.shows_results]
     language = next(iter(project.languages))
     stored = {page.name: stored_execution(project, page, language) for page in pages}
     outcomes = run_pages(project, environment, pages, _offered(traces), jobs)

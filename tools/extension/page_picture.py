@@ -52,8 +52,8 @@ def page_pictures(notebook: Path) -> Iterator[Picture]:
 
 
 def page_picture(notebook: Path) -> Picture | None:
-    """The picture that stands for a page: its explorer's, else its first, else None."""
-    pictures = list(page_pictures(notebook))
+    """The picture that stands for a page: its explorer's, else its first with curves, or None."""
+    pictures = [picture for picture in page_pictures(notebook) if thumbnail(picture.svg)]
     own = [picture for picture in pictures if picture.is_explorer] or pictures
     return own[0] if own else None
 

@@ -58,10 +58,9 @@ def _cards(app: Sphinx, head: list[nodes.entry], rows: Rows) -> list[nodes.Node]
     for row in rows:
         title, *sentences = (entry.children for entry in row)
         picture = page_picture(_notebook_of(app, _link(row[0])))
-        small = thumbnail(picture.svg) if picture else None
         item = nodes.list_item("", classes=["chapter-card"])
-        if small:
-            item += _image(small, picture.alt)
+        if picture:
+            item += _image(thumbnail(picture.svg), picture.alt)
         title[0]["classes"].append("chapter-card-title")
         item.extend(title)
         for sentence in sentences:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 
+from tools.page import read_page
 from tools.project import Project
 
 TESTS = (
@@ -22,9 +23,6 @@ TESTS = (
 """Test modules of the book that test timm itself."""
 
 TIMM_TESTS = "timm/tests/test_scheduler.py"
-
-NOT_CHECKS = frozenset({"checks"})
-"""Pages that show results of the mutants."""
 
 FIRST_PAGES = {
     "step_lr.py": ("step", "warmup", "noise"),
@@ -69,7 +67,8 @@ class Checks:
     @cached_property
     def notebooks(self) -> dict[str, Check]:
         """By page, the notebook of the first language; the others have its code and outputs."""
-        made = {page: self._notebook(page) for page in self.project.pages if page not in NOT_CHECKS}
+        pages = [read_page(self.project, name) for name in self.project.pages]
+        made = {page.name: self._notebook(page.name) for page in pages if not page.shows_results}
         return {page: check for page, check in made.items() if check is not None}
 
     @cached_property

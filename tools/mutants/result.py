@@ -11,6 +11,7 @@ from typing import Any
 from tools.mutants.checks import Check
 from tools.mutants.mutant import Mutant
 from tools.mutants.run import Verdict
+from tools.page import RESULTS
 from tools.project import Project
 
 PACKAGES = ("timm", "torch", "numpy", "matplotlib")
@@ -18,7 +19,7 @@ PACKAGES = ("timm", "torch", "numpy", "matplotlib")
 
 def result_path(project: Project) -> Path:
     """Where the result is stored; the page reads it."""
-    return project.root / "notebooks" / "data" / "mutants.json"
+    return project.root / RESULTS / "mutants.json"
 
 
 def versions() -> dict[str, str]:
