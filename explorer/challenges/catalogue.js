@@ -1,4 +1,5 @@
 import { challenges, texts } from "../../helpers/explorer/challenges.json";
+import { html } from "../dom.js";
 
 /**
  * @typedef {import("../types").Language} Language
@@ -34,6 +35,15 @@ export const CHALLENGES = /** @type {Challenge[]} */ (/** @type {unknown} */ (ch
 export function say(id, language, values = {}) {
   const sentence = /** @type {Record<string, Localized>} */ (texts)[id][language];
   return sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
+ * A sentence with what stands in backticks as code.
+ *
+ * @param {string} sentence
+ */
+export function withCode(sentence) {
+  return sentence.split("`").map((part, i) => (i % 2 ? html("code", {}, part) : part));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { html, setAttributes } from "../dom.js";
-import { CHALLENGES, callOf, say } from "./catalogue.js";
+import { CHALLENGES, callOf, say, withCode } from "./catalogue.js";
 import { ENOUGH, percentOf } from "./closeness.js";
 
 /**
@@ -81,7 +81,7 @@ export class Panel {
   /** @param {Challenge} challenge */
   #choose(challenge) {
     this.#actions.choose(challenge);
-    this.#announce(challenge.task[this.#language]);
+    this.#announce(this.#task.textContent ?? "");
   }
 
   /**
@@ -92,8 +92,8 @@ export class Panel {
   open(challenge) {
     this.#challenge = challenge;
     this.#select.selectedIndex = CHALLENGES.indexOf(challenge);
-    this.#task.textContent = challenge.task[this.#language];
-    this.#hint.textContent = challenge.hint[this.#language];
+    this.#task.replaceChildren(...withCode(challenge.task[this.#language]));
+    this.#hint.replaceChildren(...withCode(challenge.hint[this.#language]));
     const code = html("code", {}, callOf(challenge));
     this.#answer.replaceChildren(say("answer_is", this.#language), " ", code);
     this.#answer.hidden = true;
@@ -149,7 +149,7 @@ export class Panel {
     this.#share.textContent = isThere ? "✓" : isAway ? values.share : "";
     this.#meaning.textContent = sentence;
     this.bar.classList.toggle("there", isThere);
-    this.#next.disabled = !isThere;
+    this.#next.hidden = !isThere;
     if (isByReader) {
       this.#announceLater(isAway ? say("away_said", this.#language, values) : sentence);
     }
