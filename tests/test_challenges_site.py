@@ -195,24 +195,31 @@ def test_what_cannot_be_compared_is_said(visit, name, value, part):
     expect(bar(page).locator("strong")).to_be_empty()
 
 
-def test_nothing_moves_when_the_challenges_come_or_the_curve_changes(visit, pages, language):
-    for width in WIDTHS:
-        page = pages.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
-        held = []
-        page.route("**/lr-explorer.js*", held.append)
-        page.goto(f"{pages.base}/{language}/explorer.html", wait_until="commit")
-        page.wait_for_function("document.readyState === 'interactive'")
-        page.evaluate(PROBE)
-        before = page.evaluate("siteProbe.places()")
-        for route in held:
-            route.continue_()
-        page.wait_for_load_state()
-        expect(page.locator("lr-challenges .readout .when")).not_to_be_empty()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_moves_when_the_challenges_come_or_the_curve_changes(pages, language, width):
+    page = pages.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    held = []
+    page.route("**/lr-explorer.js*", lambda route: held.append(route))
+    page.goto(f"{pages.base}/{language}/explorer.html", wait_until="commit")
+    page.wait_for_function("""
+        document.readyState === "interactive" &&
+        [...document.images].every((image) => {
+            image.loading = "eager";
+            return image.complete;
+        })
+    """)
+    page.evaluate(PROBE)
+    before = page.evaluate("siteProbe.places()")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state()
+    expect(page.locator("lr-challenges .readout .when")).not_to_be_empty()
+    assert moved(before, page.evaluate("siteProbe.places()")) == []
+    before = page.evaluate("siteProbe.places()")
+    for value in ("11", "29", "30"):
+        field(page, "decay_t").fill(value)
         assert moved(before, page.evaluate("siteProbe.places()")) == []
-        before = page.evaluate("siteProbe.places()")
-        for value in ("11", "29", "30"):
-            field(page, "decay_t").fill(value)
-            assert moved(before, page.evaluate("siteProbe.places()")) == []
+    pages.fail_on_problems()
 
 
 def moved(before, after):

@@ -23,7 +23,7 @@ const BEFORE_ANNOUNCEMENT = 1000;
 export class Panel {
   #language;
   #actions;
-  #select = html("select");
+  #select = html("select", { id: "choice" });
   #count = html("span", { class: "count" });
   #task = html("p", { class: "task", id: "task" });
   #hint = html("p", { id: "hint", hidden: true });
@@ -50,9 +50,9 @@ export class Panel {
     this.#hintButton = button("hint", { "aria-controls": "hint" });
     const answer = button("answer");
     this.#next = button("next");
-    const choice = html("label", {}, say("choice", language), " ", this.#select);
+    const label = html("label", { for: "choice" }, say("choice", language));
     const buttons = html("div", { class: "buttons" }, this.#hintButton, answer);
-    const row = html("div", { class: "row" }, choice, this.#count);
+    const row = html("div", { class: "row" }, label, this.#select, this.#count);
     this.bar = html("div", { class: "bar" }, this.#share, this.#meaning, this.#next);
     this.root = html(
       "div",
@@ -62,7 +62,7 @@ export class Panel {
       this.bar,
       this.#status,
     );
-    setAttributes(this.root, { "aria-label": say("choice", language), "aria-describedby": "task" });
+    setAttributes(this.root, { "aria-label": say("group", language), "aria-describedby": "task" });
     this.#select.append(...CHALLENGES.map(({ id }) => html("option", { value: id })));
     this.#select.addEventListener("change", () => {
       this.#choose(CHALLENGES[this.#select.selectedIndex]);
