@@ -112,8 +112,8 @@ def fold_answers(markdown: str, language: Language) -> str:
     lines = markdown.splitlines()
     for question in reversed(questions_of(markdown)):
         folded = [_folded(choice, language) for choice in question.choices]
-        lines[question.first : question.end] = "\n\n".join(folded).splitlines()
-    return "\n".join(lines)
+        lines[question.first : question.end] = [*"\n\n".join(folded).splitlines(), ""]
+    return "\n".join(lines).rstrip("\n")
 
 
 def _folded(choice: Choice, language: Language) -> str:
