@@ -3,7 +3,7 @@
   container-type: inline-size;
   scroll-margin-top: 4rem;
 
-  --lr-explorer-bottom: 5.5em;
+  --lr-explorer-bottom: 8em;
 }
 
 [hidden] {
