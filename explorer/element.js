@@ -12,6 +12,7 @@ import { text } from "./texts.js";
 
 /**
  * @typedef {import("./types").Language} Language
+ * @typedef {import("./types").Run} Run
  * @typedef {import("./types").Settings} Settings
  * @typedef {import("./types").View} View
  */
@@ -37,6 +38,8 @@ export class LRExplorer extends Base {
   #initial = { settings: this.#settings, view: this.#view };
   /** @type {number | null} */
   #epoch = null;
+  /** @type {Settings | null} */
+  #goal = null;
   /** @type {import("./badge.js").TimmAnswer | null} */
   #timm = null;
   /** @type {string[]} */
@@ -72,9 +75,28 @@ export class LRExplorer extends Base {
     this.#request();
   }
 
+  get #allRuns() {
+    return this.#runs.of(this.#settings, this.#view, this.#goal);
+  }
+
   /** The run at the current settings. */
   get run() {
-    return this.#runs.of(this.#settings, this.#view).run;
+    return this.#allRuns.run;
+  }
+
+  /**
+   * The run to match, which is drawn below the others; null where there is none.
+   *
+   * @returns {Run | null}
+   */
+  get goal() {
+    return this.#allRuns.goal;
+  }
+
+  /** @param {Settings | null} given its settings, which are shown nowhere */
+  set goal(given) {
+    this.#goal = given && completeSettings(given);
+    this.#request();
   }
 
   get timm() {
@@ -246,7 +268,7 @@ export class LRExplorer extends Base {
     const [settings, view] = [this.#settings, this.#view];
     this.#epoch ??= Math.round(settings.num_epochs / 4);
     const [timm, rejected] = [this.#timm, this.#rejected];
-    return { settings, view, runs: this.#runs.of(settings, view), epoch: this.#epoch, timm, rejected };
+    return { settings, view, runs: this.#allRuns, epoch: this.#epoch, timm, rejected };
   }
 }
 

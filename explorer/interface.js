@@ -27,7 +27,7 @@ import { Toolbar } from "./toolbar.js";
  * @typedef {object} State
  * @property {Settings} settings
  * @property {View} view
- * @property {{run: Run, overlay: Run | null, pins: Run[], last: Run | null}} runs
+ * @property {ReturnType<import("./runs.js").Runs["of"]>} runs
  * @property {number} epoch where the cursor stands
  * @property {import("./badge.js").TimmAnswer | null} timm
  * @property {string[]} rejected parts of an address that could not be read
@@ -172,7 +172,8 @@ export class Interface {
     this.toolbar.show(settings, view);
     this.#controls.show(settings);
     const lines = linesOf({ ...runs, last: null }, view.plot);
-    const labels = labelsOf(lines);
+    const labels = labelsOf(linesOf({ ...runs, last: null, goal: null }, view.plot));
+    if (runs.goal) labels.push(text("goal", this.#language));
     const { series } = lines[0];
     const at = pointAt(series, epoch) / series.perEpoch;
     const sentence = this.#readout.show(lines, labels, at, view.plot);

@@ -28,18 +28,21 @@ const lookOfGroup = (group) => `hue-${group % 4} dash-${Math.floor(group / 4)} b
 /** @param {number} pin */
 const lookOfPin = (pin) => `hue-${PIN_HUES[pin % 4]} dash-${2 + (pin % 2)}`;
 
+/** The curve to match. */
+const LOOK_OF_GOAL = "goal";
+
 /** The last good run while the settings are impossible. */
 const LOOK_OF_LAST = "last hue-0 bold";
 
 /**
- * All curves: every param group of the run, the overlay, the pins, and while the settings are
- * impossible the last good run, dimmed.
+ * All curves: every param group of the run, the overlay, the pins, while the settings are
+ * impossible the last good run, dimmed, and at last the goal.
  *
- * @param {{run: Run, overlay: Run | null, pins: Run[], last: Run | null}} runs
+ * @param {{run: Run, overlay: Run | null, pins: Run[], last: Run | null, goal: Run | null}} runs
  * @param {View["plot"]} plot
  * @returns {RunLine[]}
  */
-export function linesOf({ run, overlay, pins, last }, plot) {
+export function linesOf({ run, overlay, pins, last, goal }, plot) {
   /** @type {(of: Run, group: number, look: string, pin?: number | null) => RunLine} */
   const line = (of, group, look, pin = null) => {
     return { run: of, group, series: seriesOf(of, group, plot), look, pin };
@@ -48,6 +51,7 @@ export function linesOf({ run, overlay, pins, last }, plot) {
   if (overlay) lines.push(line(overlay, 0, "hue-1 dash-1"));
   pins.forEach((pinned, pin) => lines.push(line(pinned, 0, lookOfPin(pin), pin)));
   if (last && last !== run) lines.push(line(last, 0, LOOK_OF_LAST));
+  if (goal) lines.push(line(goal, 0, LOOK_OF_GOAL));
   return lines;
 }
 

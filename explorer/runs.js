@@ -18,15 +18,16 @@ export class Runs {
   /** @type {Settings | null} */
   #overlaid = null;
   /** @type {WeakMap<Settings, Run>} */
-  #pins = new WeakMap();
+  #known = new WeakMap();
 
   /**
    * @param {Settings} settings
    * @param {View} view
-   * @returns {{run: Run, overlay: Run | null, pins: Run[], last: Run | null}} last is the newest
-   *   run that timm would not refuse
+   * @param {Settings | null} [goal] a curve to match
+   * @returns {{run: Run, overlay: Run | null, pins: Run[], last: Run | null, goal: Run | null}}
+   *   last is the newest run that timm would not refuse
    */
-  of(settings, view) {
+  of(settings, view, goal = null) {
     const isNew = this.#run?.settings !== settings;
     const run = isNew || !this.#run ? computeRun(settings) : this.#run;
     this.#run = run;
@@ -36,11 +37,15 @@ export class Runs {
       this.#overlaid = settings;
       this.#overlay = overlay && computeRun(withSchedule(settings, overlay));
     }
-    const pins = view.pins.map((pin) => {
-      const known = this.#pins.get(pin) ?? computeRun(pin);
-      this.#pins.set(pin, known);
-      return known;
-    });
-    return { run, overlay: this.#overlay, pins, last: this.#last };
+    const pins = view.pins.map((pin) => this.#knownOf(pin));
+    const goalRun = goal && this.#knownOf(goal);
+    return { run, overlay: this.#overlay, pins, last: this.#last, goal: goalRun };
+  }
+
+  /** @param {Settings} settings of a pin or a goal */
+  #knownOf(settings) {
+    const known = this.#known.get(settings) ?? computeRun(settings);
+    this.#known.set(settings, known);
+    return known;
   }
 }

@@ -12,7 +12,7 @@ from helpers import formulas
 from helpers.article_figures import ArticleFigure, article_figures, figure_table
 from helpers.checking import CheckFailed, check, check_raises
 from helpers.exercises import exercise
-from helpers.explorer import Explorer, explore
+from helpers.explorer import Explorer, explore, match_curves
 from helpers.plotting import plot_curves, plot_lrs
 from helpers.recording import LRTrace, record_lrs
 from helpers.style import use_book_style
@@ -32,6 +32,7 @@ __all__ = [
     "explore",
     "figure_table",
     "formulas",
+    "match_curves",
     "plot_curves",
     "plot_lrs",
     "record_lrs",

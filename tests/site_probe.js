@@ -80,7 +80,7 @@ window.siteProbe = (() => {
     /** Top and bottom of everything that stands in the article; what scripts fill, as a whole. */
     async places() {
       await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
-      const filled = "lr-explorer, lr-overview";
+      const filled = "lr-explorer, lr-overview, lr-challenges";
       const blocks = `h1, h2, h3, p, li, table, div.cell, pre, img, ${filled}`;
       return [...document.querySelectorAll(`.bd-article :is(${blocks})`)]
         .filter((block) => !block.parentElement.closest(filled))

@@ -1,30 +1,38 @@
-"""The committed bundle is what `npm run build` makes of explorer/, typed and small."""
+"""The committed bundles are what `npm run build` makes of explorer/, typed and small."""
 
 import gzip
 import json
 import subprocess
 
+import pytest
+
 from tools.project import ROOT
 
 BUNDLE = ROOT / "helpers" / "explorer" / "lr-explorer.js"
+CHALLENGES = BUNDLE.with_name("lr-challenges.js")
 MOST_BYTES = 40_000
 """Of the component with everything it loads, compressed."""
+MOST_BYTES_OF_CHALLENGES = 9_000
+"""What challenges add, compressed."""
 
 
 def run(*command):
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
-def test_the_bundle_is_made_of_the_sources(node_tools, tmp_path):
-    build = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["scripts"]["build"]
-    name, *arguments = build.split()
-    made = tmp_path / BUNDLE.name
+@pytest.mark.parametrize("bundle", [BUNDLE, CHALLENGES], ids=lambda path: path.stem)
+def test_the_bundle_is_made_of_the_sources(node_tools, tmp_path, bundle):
+    scripts = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["scripts"]
+    script = f"build:{bundle.stem.removeprefix('lr-')}"
+    assert f"npm run {script}" in scripts["build"].split(" && ")
+    name, *arguments = scripts[script].split()
+    made = tmp_path / bundle.name
     *arguments, outfile = arguments
-    assert outfile == f"--outfile={BUNDLE.relative_to(ROOT)}"
+    assert outfile == f"--outfile={bundle.relative_to(ROOT)}"
     result = run(node_tools / name, *arguments, f"--outfile={made}")
     assert result.returncode == 0, result.stderr
-    assert made.read_bytes() == BUNDLE.read_bytes(), (
-        "helpers/explorer/lr-explorer.js is not what explorer/ makes; run `npm run build`."
+    assert made.read_bytes() == bundle.read_bytes(), (
+        f"{bundle.relative_to(ROOT)} is not what explorer/ makes; run `npm run build`."
     )
 
 
@@ -46,3 +54,8 @@ def test_all_that_an_explorer_loads_is_small():
     reserve = (ROOT / "explorer" / "reserve.css").read_bytes()
     sizes = [len(gzip.compress(part, 9)) for part in (BUNDLE.read_bytes(), reserve)]
     assert sum(sizes) <= MOST_BYTES, f"{sum(sizes)} bytes; at most {MOST_BYTES} are allowed."
+
+
+def test_challenges_add_little():
+    size = len(gzip.compress(CHALLENGES.read_bytes(), 9))
+    assert size <= MOST_BYTES_OF_CHALLENGES, f"{size} bytes"

@@ -258,7 +258,7 @@ def test_a_picture_needs_a_description(small_book):
 def test_a_third_language_needs_its_passages_and_one_line(small_book):
     config = small_book.root / "_config.yml"
     labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer, "
-    labels += "show_solution: Solution, hide_solution: Cacher"
+    labels += "show_solution: Solution, hide_solution: Cacher, right: Juste, wrong: Faux"
     texts = "reading_time: '{minutes} min', summary: Résumé"
     line = f"  fr: {{name: Français, title: Livre, {labels}, not_found: Rien, {texts}}}\n"
     config.write_text(

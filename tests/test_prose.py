@@ -13,7 +13,11 @@ from tools.project import ROOT, Project
 from tools.prose import prose
 
 BOOK = Project(ROOT)
-EXPLORER_TEXTS = (ROOT / "explorer/texts.json", ROOT / "helpers/explorer/parameters.json")
+EXPLORER_TEXTS = (
+    ROOT / "explorer/texts.json",
+    ROOT / "helpers/explorer/parameters.json",
+    ROOT / "helpers/explorer/challenges.json",
+)
 
 
 def write_prose(folder: Path, language: str) -> None:
@@ -52,6 +56,9 @@ def without_placeholders(sentence: str) -> str:
 
 def localized(entry: object, language: str) -> Iterator[str]:
     """All sentences of a language in nested JSON."""
+    if isinstance(entry, list):
+        for value in entry:
+            yield from localized(value, language)
     if not isinstance(entry, dict):
         return
     if isinstance(entry.get(language), str):

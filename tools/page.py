@@ -16,6 +16,7 @@ from tools.colab import colab_cell
 from tools.exercises import EXERCISE, SOLUTION, add_tags, role_of
 from tools.explorer import explorer_query
 from tools.project import Language, Project, ProjectError
+from tools.questions import fold_answers, fold_proof
 
 RESULTS = "notebooks/data/"
 """What long runs have found out, in files that pages show."""
@@ -86,6 +87,7 @@ def read_page(project: Project, name: str) -> Page:
     for index, cell in enumerate(notebook.cells):
         cell.id = f"{name}-{index:03d}"
         add_tags(cell)
+        fold_proof(cell)
     return Page(
         name=name,
         source=source,
@@ -124,6 +126,8 @@ def language_notebook(
             _localize_metadata(cell, project.languages[language])
             if "explore" in cell.metadata:
                 cell.metadata["explore"] = explorer_query(page.name, cell.metadata["explore"])
+        elif "lang" in cell.metadata:
+            cell.source = fold_answers(cell.source, project.languages[language])
         cell.metadata.pop("lang", None)
         cells.append(cell)
     metadata = {**KERNEL_METADATA, "book": {"source": page.source, **record}}

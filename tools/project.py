@@ -32,6 +32,8 @@ class Language:
         hide_code: label of the same button when the cell is open.
         show_solution: label of a button that opens the solution of an exercise.
         hide_solution: label of the same button when the solution is open.
+        right: what the explanation of a right choice begins with.
+        wrong: what that of a wrong choice begins with.
         set_explorer: text of the link that sets a page's explorer to a figure.
         not_found: what is said at an address where there is no page.
         reading_time: how long a page takes to read, with `{minutes}`.
@@ -46,6 +48,8 @@ class Language:
     hide_code: str
     show_solution: str
     hide_solution: str
+    right: str
+    wrong: str
     set_explorer: str
     not_found: str
     reading_time: str
@@ -81,8 +85,8 @@ class Project:
         except TypeError as error:
             raise ProjectError(
                 "_config.yml: every language needs name, title, search, show_code, hide_code, "
-                "show_solution, hide_solution, set_explorer, not_found, reading_time and summary "
-                f"({error})."
+                "show_solution, hide_solution, right, wrong, set_explorer, not_found, reading_time "
+                f"and summary ({error})."
             ) from error
 
     @cached_property

@@ -9,6 +9,7 @@ from tools.explorer import explorer_query
 from tools.page import Page
 from tools.passage import Structure, goals_of, parse_markdown, structure_of
 from tools.project import Project
+from tools.questions import proven_answers, proves_answers, question_problems, questions_of
 
 DEEPEST_HEADING = 3
 CODE_WIDTH = 88
@@ -130,6 +131,20 @@ def _exercises(project: Project, page: Page) -> Iterator[tuple[int, str]]:
     yield from order_problems(_code(page))
 
 
+def _questions(project: Project, page: Page) -> Iterator[tuple[int, str]]:
+    by_language = {
+        language: [
+            (question, line + 1 + question.first)
+            for cell, line in zip(page.cells, page.lines, strict=True)
+            if cell.metadata.get("lang") == language and cell.cell_type == "markdown"
+            for question in questions_of(cell.source)
+        ]
+        for language in project.languages
+    }
+    proven = [proven_answers(cell) for cell, _ in _code(page) if proves_answers(cell)]
+    yield from question_problems(by_language, {n: a for some in proven for n, a in some.items()})
+
+
 def _code(page: Page) -> list[tuple[NotebookNode, int]]:
     """All code cells with their lines, the starts of exercises too."""
     cells = zip(page.cells, page.lines, strict=True)
@@ -154,5 +169,5 @@ def _goals(project: Project, page: Page) -> Iterator[tuple[int, str]]:
 
 RULES = (
     *(_languages, _passages, _goals),
-    *(_heading_depth, _alt_texts, _explorer_links, _code_width, _exercises),
+    *(_heading_depth, _alt_texts, _explorer_links, _code_width, _exercises, _questions),
 )

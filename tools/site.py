@@ -34,6 +34,7 @@ FILES_FROM_ELSEWHERE = (
     "_config.yml",
     "explorer/lr-overview.js",
     "explorer/reserve.css",
+    "helpers/explorer/lr-challenges.js",
     "helpers/explorer/lr-explorer.js",
     "requirements.txt",
 )

@@ -1,6 +1,7 @@
-"""Explorers on a page: their script, their addresses, and links that set them to a figure.
+"""Explorers on a page: their scripts, their addresses, and links that set them to a figure.
 
-A notebook stores an explorer as an element with a picture inside, which the script takes over.
+A notebook stores an explorer, and the challenges that are met with one, as an element with a
+picture inside, which the script takes over.
 """
 
 import re
@@ -16,9 +17,12 @@ from tools.extension.editions import language_of
 from tools.project import ROOT, Project
 
 ELEMENT = "<lr-explorer"
+CHALLENGES = "<lr-challenges"
 SCRIPT = ROOT / "helpers" / "explorer" / "lr-explorer.js"
+CHALLENGES_SCRIPT = SCRIPT.with_name("lr-challenges.js")
+"""Needs the other one."""
 RESERVE = ROOT / "explorer" / "reserve.css"
-"""Keeps the explorer's place free until the script has run, so that nothing jumps."""
+"""Keeps the place of both free until the scripts have run, so that nothing jumps."""
 
 EXPLORE_LINK = "explore-link"
 """Class of the links below figures."""
@@ -37,13 +41,15 @@ def setup(app: Sphinx) -> None:
 
 
 def _add_files(app: Sphinx, config: Config) -> None:
-    if not SCRIPT.exists():
-        raise ExtensionError(f"{SCRIPT.relative_to(ROOT)} is missing; run `npm run build`.")
-    config.html_static_path.extend(str(path) for path in (SCRIPT, RESERVE) if path.exists())
+    for script in (SCRIPT, CHALLENGES_SCRIPT):
+        if not script.exists():
+            raise ExtensionError(f"{script.relative_to(ROOT)} is missing; run `npm run build`.")
+    files = (SCRIPT, CHALLENGES_SCRIPT, RESERVE)
+    config.html_static_path.extend(str(path) for path in files if path.exists())
 
 
-def _explorers(doctree: nodes.Node) -> list[nodes.raw]:
-    return [node for node in doctree.findall(nodes.raw) if ELEMENT in node.astext()]
+def _explorers(doctree: nodes.Node, element: str = ELEMENT) -> list[nodes.raw]:
+    return [node for node in doctree.findall(nodes.raw) if element in node.astext()]
 
 
 def _prepare_page(app: Sphinx, doctree: nodes.document) -> None:
@@ -60,7 +66,7 @@ def _prepare_page(app: Sphinx, doctree: nodes.document) -> None:
         metadata = cell.get("cell_metadata", {})
         alt = metadata.get("mystnb", {}).get("image", {}).get("alt")
         if alt is not None:
-            for node in _explorers(cell):
+            for node in [*_explorers(cell), *_explorers(cell, CHALLENGES)]:
                 _replace_text(node, r'<img alt="[^"]*"', f'<img alt="{escape(alt)}"')
         if "explore" in metadata:
             cell.append(_link(app, metadata["explore"]))
@@ -82,8 +88,13 @@ def _link(app: Sphinx, query: str) -> nodes.paragraph:
 def _load_script(
     app: Sphinx, pagename: str, templatename: str, context: dict, doctree: nodes.document | None
 ) -> None:
-    if doctree is None or not _explorers(doctree):
+    if doctree is None:
+        return
+    has_challenges = bool(_explorers(doctree, CHALLENGES))
+    if not has_challenges and not _explorers(doctree):
         return
     app.add_js_file(SCRIPT.name, loading_method="defer")
+    if has_challenges:
+        app.add_js_file(CHALLENGES_SCRIPT.name, loading_method="defer")
     if RESERVE.exists():
         app.add_css_file(RESERVE.name)
