@@ -13,3 +13,4 @@ INSTRUCTOR_EXERCISE = Text(
 )
 UNTOUCHED = Text("何も変えずに実行したとき：{hint}", "Run as it stands: {hint}")
 TAKES = Text("約 {minutes} 分", "about {minutes} min")
+EXPLORE = Text("動かす", "Live")

@@ -14,10 +14,13 @@ from tools.explorer import shows_explorer
 from tools.figures import svg_outputs
 from tools.project import Project
 from workshop.slides.blocks import Block, blocks_of
-from workshop.slides.sentences import lead_of, sentences_of, width
+from workshop.slides.sentences import lead_of, sentences_of
 
 LEAD_ROOM = 150
 """Width of the text above a figure, in Latin letters."""
+
+TEXT_ROOM = 300
+"""Width of the text on a slide that has nothing else."""
 
 MOST_ITEMS, MOST_ROWS, MOST_PARAGRAPHS = 5, 11, 3
 MOST_CODE_LINES, MOST_CODE_COLUMNS = 16, 84
@@ -57,6 +60,12 @@ class Slide:
 Part = Block | NotebookNode
 
 
+def prints_listing(cell: NotebookNode) -> bool:
+    """Whether a cell prints something short that is no list of checks."""
+    printed = "".join(output.get("text", "") for output in cell.outputs)
+    return bool(printed) and "✓" not in printed and _code_fits(printed)
+
+
 def slides_of(project: Project, notebook: NotebookNode) -> list[Slide]:
     """The slides of a chapter.
 
@@ -81,6 +90,8 @@ def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
         if cell.cell_type == "markdown":
             yield from blocks_of(project, cell.source)
         elif role_of(cell) == EXERCISE or shows_explorer(cell) or svg_outputs(cell):
+            yield cell
+        elif prints_listing(cell):
             yield cell
 
 
@@ -181,7 +192,8 @@ def _add_part(slide: Slide, part: Part) -> None:
 def _add_points(slide: Slide, text: list[Block]) -> None:
     """A slide of text alone: the first sentence of each of the first paragraphs."""
     paragraphs = [block.source for block in text if block.kind == "paragraph"]
-    slide.body += [lead_of(source, LEAD_ROOM // 2) for source in paragraphs[:MOST_PARAGRAPHS]]
+    paragraphs = paragraphs[:MOST_PARAGRAPHS]
+    slide.body += [lead_of(source, TEXT_ROOM // len(paragraphs)) for source in paragraphs]
     slide.notes += [block.source for block in text]
 
 
@@ -195,5 +207,3 @@ def _shortened(block: Block) -> str:
     items = [f"{sign} {sentences_of(item)[0]}" for sign, item in zip(signs, block.items)]
     return "\n".join(items)
 
-
-__all__ = ["Slide", "slides_of", "width"]
