@@ -57,10 +57,10 @@ def _cells(
 
 
 def _kind(slide: Slide) -> str:
+    if slide.exercise is not None:
+        return "exercise"
     if slide.cell is None:
         return "title" if slide.level == 1 and not slide.body[-1].startswith("-") else "text"
-    if role_of(slide.cell) == EXERCISE:
-        return "exercise"
     return "explorer" if shows_explorer(slide.cell) else "figure"
 
 

@@ -1,6 +1,7 @@
 """Markdown of the book as HTML that needs neither a script nor the network: MathML for formulas."""
 
 import re
+from html import escape
 
 from docutils.utils.math.latex2mathml import tex2mathml
 from markdown_it.renderer import RendererHTML
@@ -30,6 +31,7 @@ class MarkdownRenderer:
         )
         self._parser.add_render_rule("math_inline", _formula)
         self._parser.add_render_rule("math_block", _displayed_formula)
+        self._parser.add_render_rule("fence", _code)
 
     def __call__(self, markdown: str) -> str:
         """HTML of some blocks."""
@@ -49,3 +51,10 @@ def _formula(renderer, tokens, index, options, env) -> str:
 
 def _displayed_formula(renderer, tokens, index, options, env) -> str:
     return f'<div class="formula">{styled_around(tex2mathml(tokens[index].content))}</div>\n'
+
+
+def _code(renderer, tokens, index, options, env) -> str:
+    """Code with its width, by which the style sheet chooses the size of its letters."""
+    code = tokens[index].content.rstrip()
+    columns = max(map(len, code.splitlines()))
+    return f'<pre style="--columns: {columns}"><code>{escape(code)}</code></pre>\n'

@@ -1,7 +1,7 @@
 """Which slides a chapter has: what is projected, and what is left to the speaker's notes.
 
 A slide shows a heading, the first sentences of a passage and what follows it: a figure, an
-explorer, formulas, a list, a table or an exercise. Everything else is in the notes.
+explorer, formulas, a list, a table, code or an exercise. Everything else is in the notes.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,21 +14,19 @@ from tools.explorer import shows_explorer
 from tools.figures import svg_outputs
 from tools.project import Project
 from workshop.slides.blocks import Block, blocks_of
-from workshop.slides.sentences import lead_of, sentences_of
+from workshop.slides.room import code_fits, shortened_list, table_parts
+from workshop.slides.sentences import lead_of
 
-LEAD_ROOM = 150
-"""Width of the text above a figure, in Latin letters."""
+LEAD_ROOM, TEXT_ROOM = 150, 300
+"""Width of the text above a figure and of that on a slide of text alone, in Latin letters."""
 
-TEXT_ROOM = 300
-"""Width of the text on a slide that has nothing else."""
-
-MOST_ITEMS, MOST_ROWS, MOST_PARAGRAPHS = 5, 11, 3
-MOST_CODE_LINES, MOST_CODE_COLUMNS = 16, 84
-MOST_FORMULAS = 2
+MOST_PARAGRAPHS, MOST_FORMULAS = 3, 2
+CODE_BELOW_A_TASK = 8
+"""Lines of code that fit below the text of an exercise."""
 
 LISTS = ("bullet_list", "ordered_list")
-SHOWN = (*LISTS, "table", "math_block", "fence")
-"""Kinds of blocks that a slide shows below its text."""
+
+Part = Block | NotebookNode
 
 
 @dataclass
@@ -40,8 +38,9 @@ class Slide:
         title: the heading, as Markdown.
         section: the heading of level 2 above, or empty.
         body: paragraphs, lists and formulas, as Markdown.
-        cell: the code cell whose picture, explorer or start is shown, if any.
+        cell: the code cell of which it shows the picture, the explorer, the start or the print.
         notes: what the speaker reads, as Markdown.
+        exercise: the id of the exercise that it sets, if any.
     """
 
     level: int
@@ -50,20 +49,7 @@ class Slide:
     body: list[str] = field(default_factory=list)
     cell: NotebookNode | None = None
     notes: list[str] = field(default_factory=list)
-
-    @property
-    def exercise(self) -> str | None:
-        """The id of the exercise whose start the slide shows."""
-        return None if self.cell is None else self.cell.metadata.get("exercise")
-
-
-Part = Block | NotebookNode
-
-
-def prints_listing(cell: NotebookNode) -> bool:
-    """Whether a cell prints something short that is no list of checks."""
-    printed = "".join(output.get("text", "") for output in cell.outputs)
-    return bool(printed) and "✓" not in printed and _code_fits(printed)
+    exercise: str | None = None
 
 
 def slides_of(project: Project, notebook: NotebookNode) -> list[Slide]:
@@ -79,20 +65,30 @@ def slides_of(project: Project, notebook: NotebookNode) -> list[Slide]:
         if heading.level <= 2:
             section = ""
         if not _is_reading_list(parts):
-            slides += _section_slides(heading, section, parts)
+            slides += _Section(heading, section).slides_of(parts)
         if heading.level == 2:
             section = heading.source
     return slides
 
 
 def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
+    """Blocks and the code cells that show something."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             yield from blocks_of(project, cell.source)
-        elif role_of(cell) == EXERCISE or shows_explorer(cell) or svg_outputs(cell):
+        elif (
+            role_of(cell) == EXERCISE
+            or shows_explorer(cell)
+            or svg_outputs(cell)
+            or _prints_listing(cell)
+        ):
             yield cell
-        elif prints_listing(cell):
-            yield cell
+
+
+def _prints_listing(cell: NotebookNode) -> bool:
+    """Whether a cell prints something short that is no list of checks."""
+    printed = "".join(output.get("text", "") for output in cell.outputs)
+    return bool(printed) and "✓" not in printed and code_fits(printed)
 
 
 def _sections(parts: Iterable[Part]) -> list[tuple[Block, list[Part]]]:
@@ -106,104 +102,101 @@ def _sections(parts: Iterable[Part]) -> list[tuple[Block, list[Part]]]:
 
 
 def _is_reading_list(parts: list[Part]) -> bool:
-    """Whether a section is nothing but links, such as the references of a chapter."""
-    blocks = [part for part in parts if isinstance(part, Block)]
-    lists = [block for block in blocks if block.kind in LISTS]
-    has_others = len(blocks) < len(parts) or len(lists) < len(blocks)
-    return bool(lists) and not has_others and all("](" in item for item in lists[0].items)
+    """Whether a section is nothing but a list of links, such as the references of a chapter."""
+    lists = [part for part in parts if isinstance(part, Block) and part.kind in LISTS]
+    return len(lists) == len(parts) == 1 and all("](" in item for item in lists[0].items)
 
 
-def _section_slides(heading: Block, section: str, parts: list[Part]) -> list[Slide]:
-    slides: list[Slide] = []
-    text: list[Block] = []
+class _Section:
+    """Makes the slides of what stands below one heading."""
 
-    def new_slide() -> Slide:
-        slides.append(Slide(heading.level, heading.source, section))
-        return slides[-1]
+    def __init__(self, heading: Block, section: str) -> None:
+        self._heading = heading
+        self._section = section
+        self._slides: list[Slide] = []
+        self._text: list[Block] = []
 
-    if heading.level == 1 and parts:
-        text = [parts.pop(0)]
-        _add_text(new_slide(), text, LEAD_ROOM)
-        text = []
-    for part in parts:
-        if isinstance(part, Block) and part.kind not in SHOWN:
-            text.append(part)
-            continue
-        if isinstance(part, Block) and not _fits(part):
-            text.append(part)
-            continue
-        follows_formula = slides and slides[-1].body and slides[-1].body[-1].startswith("$$")
-        if (
-            isinstance(part, Block)
-            and part.kind == "math_block"
-            and follows_formula
-            and sum(body.startswith("$$") for body in slides[-1].body) < MOST_FORMULAS
-        ):
-            slide = slides[-1]
+    def slides_of(self, parts: list[Part]) -> list[Slide]:
+        """The slides; a chapter's first paragraph has one of its own."""
+        if self._heading.level == 1 and parts:
+            first, *parts = parts
+            self._text.append(first)
+            self._add_lead(self._new_slide())
+        for part in parts:
+            if isinstance(part, Block):
+                self._add_block(part)
+            else:
+                self._add_cell(part)
+        if self._slides and self._heading.level > 1:
+            self._move_text(self._slides[-1])
+        elif self._text:
+            self._add_points(self._new_slide())
+        return self._slides
+
+    def _new_slide(self) -> Slide:
+        slide = Slide(self._heading.level, self._heading.source, self._section)
+        self._slides.append(slide)
+        return slide
+
+    def _add_block(self, block: Block) -> None:
+        if block.kind in LISTS:
+            slide = self._new_slide()
+            self._add_lead(slide)
+            slide.body.append(shortened_list(block))
+            slide.notes.append(block.source)
+        elif block.kind == "table":
+            for part in table_parts(block):
+                slide = self._new_slide()
+                self._add_lead(slide)
+                slide.body.append(part.source)
+        elif block.kind == "math_block":
+            slide = self._slides[-1] if self._has_room_for_formula() else self._new_slide()
+            self._add_lead(slide)
+            slide.body.append(block.source)
+        elif block.kind == "fence" and code_fits(block.source):
+            slide = self._new_slide()
+            self._add_lead(slide)
+            slide.body.append(block.source)
         else:
-            slide = new_slide()
-        is_task = not isinstance(part, Block) and role_of(part) == EXERCISE
-        _add_text(slide, text, None if is_task else LEAD_ROOM, first=len(slides) == 1)
-        _add_part(slide, part)
-        text = []
-    if not text:
-        return slides
-    if slides and heading.level > 1:
-        slides[-1].notes += [block.source for block in text]
-    else:
-        _add_points(new_slide(), text)
-    return slides
+            self._text.append(block)
 
+    def _has_room_for_formula(self) -> bool:
+        body = self._slides[-1].body if self._slides else []
+        formulas = sum(text.startswith("$$") for text in body)
+        return bool(body) and body[-1].startswith("$$") and formulas < MOST_FORMULAS
 
-def _fits(block: Block) -> bool:
-    if block.kind == "table":
-        return len(block.items) - 1 <= MOST_ROWS
-    if block.kind == "fence":
-        return _code_fits(block.source)
-    return True
+    def _add_cell(self, cell: NotebookNode) -> None:
+        slide = self._new_slide()
+        if role_of(cell) != EXERCISE:
+            self._add_lead(slide)
+            slide.cell = cell
+            return
+        slide.exercise = cell.metadata["exercise"]
+        task = [block.source for block in self._text]
+        slide.body += task
+        self._move_text(slide)
+        if code_fits(cell.source):
+            if task and len(cell.source.splitlines()) > CODE_BELOW_A_TASK:
+                slide = self._new_slide()
+                slide.exercise = cell.metadata["exercise"]
+            slide.cell = cell
 
+    def _add_lead(self, slide: Slide) -> None:
+        """Show the first sentences of a paragraph: the section's first, later the nearest."""
+        paragraphs = [block.source for block in self._text if block.kind == "paragraph"]
+        if paragraphs:
+            nearest = paragraphs[0 if len(self._slides) == 1 else -1]
+            slide.body.append(lead_of(nearest, LEAD_ROOM))
+        self._move_text(slide)
 
-def _code_fits(source: str) -> bool:
-    lines = source.splitlines()
-    return len(lines) <= MOST_CODE_LINES and max(map(len, lines)) <= MOST_CODE_COLUMNS
+    def _add_points(self, slide: Slide) -> None:
+        """Show the first sentences of the first paragraphs."""
+        paragraphs = [block.source for block in self._text if block.kind == "paragraph"]
+        paragraphs = paragraphs[:MOST_PARAGRAPHS]
+        slide.body += [lead_of(text, TEXT_ROOM // len(paragraphs)) for text in paragraphs]
+        self._move_text(slide)
 
-
-def _add_text(slide: Slide, text: list[Block], room: int | None, *, first: bool = True) -> None:
-    """Put the lead of one paragraph on the slide, and all of them into the notes."""
-    paragraphs = [block.source for block in text if block.kind == "paragraph"]
-    if room is None:
-        slide.body += paragraphs
-    elif paragraphs:
-        slide.body.append(lead_of(paragraphs[0 if first else -1], room))
-    slide.notes += [block.source for block in text]
-
-
-def _add_part(slide: Slide, part: Part) -> None:
-    if not isinstance(part, Block):
-        if role_of(part) != EXERCISE or _code_fits(part.source):
-            slide.cell = part
-    elif part.kind in LISTS:
-        slide.body.append(_shortened(part))
-        slide.notes.append(part.source)
-    else:
-        slide.body.append(part.source)
-
-
-def _add_points(slide: Slide, text: list[Block]) -> None:
-    """A slide of text alone: the first sentence of each of the first paragraphs."""
-    paragraphs = [block.source for block in text if block.kind == "paragraph"]
-    paragraphs = paragraphs[:MOST_PARAGRAPHS]
-    slide.body += [lead_of(source, TEXT_ROOM // len(paragraphs)) for source in paragraphs]
-    slide.notes += [block.source for block in text]
-
-
-def _shortened(block: Block) -> str:
-    """The first sentence of each of the first items of a list."""
-    signs = (
-        [f"{number}." for number in range(1, MOST_ITEMS + 1)]
-        if block.kind == "ordered_list"
-        else ["-"] * MOST_ITEMS
-    )
-    items = [f"{sign} {sentences_of(item)[0]}" for sign, item in zip(signs, block.items)]
-    return "\n".join(items)
-
+    def _move_text(self, slide: Slide) -> None:
+        """Leave all that was read since the last slide to the speaker."""
+        slide.notes += [block.source for block in self._text]
+        self._text.clear()

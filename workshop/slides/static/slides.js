@@ -1,9 +1,11 @@
-/* Starts reveal.js; in a figure that an explorer can show, puts the explorer in its place. */
+/* Starts reveal.js and gives explorers the form of a slide; a figure that an explorer can show
+   has a button that puts the explorer in its place. */
 Reveal.initialize({
   width: 1280,
   height: 720,
   margin: 0,
   center: false,
+  controls: false,
   display: "flex",
   hash: true,
   navigationMode: "linear",
@@ -12,14 +14,33 @@ Reveal.initialize({
   plugins: [RevealNotes],
 });
 
-// reveal.js sees keys only where no field of the page itself has the focus.
-addEventListener(
-  "keydown",
-  (event) => {
-    if (event.target instanceof LRExplorer.LRExplorer) event.stopPropagation();
-  },
-  true,
-);
+const layout = new CSSStyleSheet();
+layout.replaceSync(`
+  :host, .explorer { height: 100%; }
+  .explorer {
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) auto auto / minmax(0, 1fr) 23em;
+    column-gap: 2em;
+    max-width: none;
+  }
+  .toolbar { grid-area: 1 / 1 / 2 / 3; }
+  .views { grid-area: 2 / 1; }
+  .figure { grid-area: 3 / 1; height: auto; }
+  .scrubber { grid-area: 4 / 1; }
+  .readout { grid-area: 5 / 1; }
+  .controls { grid-area: 2 / 2 / 4 / 3; height: auto; }
+  .messages { grid-area: 4 / 2 / 6 / 3; height: auto; }
+  .panel { grid-template-columns: minmax(0, 1fr); }
+  .formula, .data { display: none; }
+`);
+
+/** @param {HTMLElement} explorer in the page */
+function fitToSlide(explorer) {
+  const sheets = explorer.shadowRoot.adoptedStyleSheets;
+  explorer.shadowRoot.adoptedStyleSheets = [...sheets, layout];
+  // reveal.js would take the arrow keys of a slider for its own.
+  explorer.addEventListener("keydown", (event) => event.stopPropagation());
+}
 
 for (const button of document.querySelectorAll("button[data-explore]")) {
   button.addEventListener("click", () => {
@@ -33,5 +54,8 @@ for (const button of document.querySelectorAll("button[data-explore]")) {
     place.append(explorer);
     button.closest("section").dataset.kind = "explorer";
     button.closest("figure").replaceWith(place);
+    fitToSlide(explorer);
   });
 }
+
+document.querySelectorAll("lr-explorer").forEach(fitToSlide);
