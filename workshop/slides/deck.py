@@ -37,6 +37,20 @@ def deck_of(project: Project, language: str, page: str, render: MarkdownRenderer
     return nbformat.v4.new_notebook(cells=cells, metadata={"title": title})
 
 
+def contents_deck(title: str, titles: dict[str, str]) -> NotebookNode:
+    """One slide that leads to all decks.
+
+    Args:
+        title: of the book.
+        titles: of the chapters as HTML, by page name.
+    """
+    items = "".join(f'<li><a href="{page}.html">{html}</a></li>' for page, html in titles.items())
+    slide = f"<header><h1>{title}</h1></header>\n<div class=\"body\"><ol>{items}</ol></div>"
+    cell = _markdown_cell(slide, "slide", data={"kind": "contents"})
+    cell.id = "contents"
+    return nbformat.v4.new_notebook(cells=[cell], metadata={"title": title})
+
+
 def _cells(
     slide: Slide, slide_type: str, language: str, render: MarkdownRenderer
 ) -> Iterator[NotebookNode]:
@@ -60,7 +74,7 @@ def _kind(slide: Slide) -> str:
     if slide.exercise is not None:
         return "exercise"
     if slide.cell is None:
-        return "title" if slide.level == 1 and not slide.body[-1].startswith("-") else "text"
+        return "title" if slide.is_title else "text"
     return "explorer" if shows_explorer(slide.cell) else "figure"
 
 

@@ -50,7 +50,8 @@ def _formula(renderer, tokens, index, options, env) -> str:
 
 
 def _displayed_formula(renderer, tokens, index, options, env) -> str:
-    return f'<div class="formula">{styled_around(tex2mathml(tokens[index].content))}</div>\n'
+    formula = styled_around(tex2mathml(tokens[index].content, as_block=True))
+    return f'<div class="formula">{formula}</div>\n'
 
 
 def _code(renderer, tokens, index, options, env) -> str:

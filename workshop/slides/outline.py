@@ -17,7 +17,7 @@ from workshop.slides.blocks import Block, blocks_of
 from workshop.slides.room import code_fits, shortened_list, table_parts
 from workshop.slides.sentences import lead_of
 
-LEAD_ROOM, TEXT_ROOM = 150, 300
+LEAD_ROOM, TEXT_ROOM = 150, 420
 """Width of the text above a figure and of that on a slide of text alone, in Latin letters."""
 
 MOST_PARAGRAPHS, MOST_FORMULAS = 3, 2
@@ -41,6 +41,7 @@ class Slide:
         cell: the code cell of which it shows the picture, the explorer, the start or the print.
         notes: what the speaker reads, as Markdown.
         exercise: the id of the exercise that it sets, if any.
+        is_title: whether it opens the chapter.
     """
 
     level: int
@@ -50,6 +51,7 @@ class Slide:
     cell: NotebookNode | None = None
     notes: list[str] = field(default_factory=list)
     exercise: str | None = None
+    is_title: bool = False
 
 
 def slides_of(project: Project, notebook: NotebookNode) -> list[Slide]:
@@ -77,7 +79,7 @@ def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
         if cell.cell_type == "markdown":
             yield from blocks_of(project, cell.source)
         elif (
-            role_of(cell) == EXERCISE
+            _is_start(cell)
             or shows_explorer(cell)
             or svg_outputs(cell)
             or _prints_listing(cell)
@@ -89,6 +91,10 @@ def _prints_listing(cell: NotebookNode) -> bool:
     """Whether a cell prints something short that is no list of checks."""
     printed = "".join(output.get("text", "") for output in cell.outputs)
     return bool(printed) and "✓" not in printed and code_fits(printed)
+
+
+def _is_start(part: Part) -> bool:
+    return not isinstance(part, Block) and role_of(part) == EXERCISE
 
 
 def _sections(parts: Iterable[Part]) -> list[tuple[Block, list[Part]]]:
@@ -115,13 +121,17 @@ class _Section:
         self._section = section
         self._slides: list[Slide] = []
         self._text: list[Block] = []
+        self._is_task = False
 
     def slides_of(self, parts: list[Part]) -> list[Slide]:
         """The slides; a chapter's first paragraph has one of its own."""
+        self._is_task = any(_is_start(part) for part in parts)
         if self._heading.level == 1 and parts:
             first, *parts = parts
             self._text.append(first)
-            self._add_lead(self._new_slide())
+            slide = self._new_slide()
+            slide.is_title = True
+            self._add_lead(slide)
         for part in parts:
             if isinstance(part, Block):
                 self._add_block(part)
@@ -167,7 +177,7 @@ class _Section:
 
     def _add_cell(self, cell: NotebookNode) -> None:
         slide = self._new_slide()
-        if role_of(cell) != EXERCISE:
+        if not _is_start(cell):
             self._add_lead(slide)
             slide.cell = cell
             return
@@ -182,9 +192,14 @@ class _Section:
             slide.cell = cell
 
     def _add_lead(self, slide: Slide) -> None:
-        """Show the first sentences of a paragraph: the section's first, later the nearest."""
+        """Show the first sentences of a paragraph: the section's first, later the nearest.
+
+        What an exercise asks for is shown in full.
+        """
         paragraphs = [block.source for block in self._text if block.kind == "paragraph"]
-        if paragraphs:
+        if self._is_task:
+            slide.body += paragraphs
+        elif paragraphs:
             nearest = paragraphs[0 if len(self._slides) == 1 else -1]
             slide.body.append(lead_of(nearest, LEAD_ROOM))
         self._move_text(slide)

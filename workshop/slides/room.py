@@ -9,10 +9,10 @@ from workshop.slides.sentences import sentences_of, width
 TEXT_COLUMNS = 60
 """Latin letters in a line of text."""
 
-TABLE_COLUMNS = 84
+TABLE_COLUMNS = 70
 """Latin letters in a row of a table."""
 
-LIST_LINES, TABLE_LINES = 7, 9
+LIST_LINES, TABLE_LINES = 7, 8
 MOST_CODE_LINES, MOST_CODE_COLUMNS = 18, 88
 MOST_ITEMS = 5
 

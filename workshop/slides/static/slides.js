@@ -29,7 +29,7 @@ layout.replaceSync(`
   .scrubber { grid-area: 4 / 1; }
   .readout { grid-area: 5 / 1; }
   .controls { grid-area: 2 / 2 / 4 / 3; height: auto; }
-  .messages { grid-area: 4 / 2 / 6 / 3; height: auto; }
+  .messages { grid-area: 3 / 2 / 6 / 3; align-self: end; height: 8.5em; overflow: auto; }
   .panel { grid-template-columns: minmax(0, 1fr); }
   .formula, .data { display: none; }
 `);
