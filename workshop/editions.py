@@ -1,5 +1,8 @@
 """The notebooks of learners and of instructors, made from those of the book by cell tags."""
 
+import copy
+from functools import cache
+
 import nbformat
 from nbconvert.preprocessors import TagRemovePreprocessor
 from nbformat import NotebookNode
@@ -24,9 +27,14 @@ def book_notebook(project: Project, language: str, page: str) -> NotebookNode:
     Raises:
         ProjectError: it is not what its source makes.
     """
-    notebook = verify_notebook(project, read_page(project, page), language)
+    notebook = copy.deepcopy(_verified_notebook(project, language, page))
     notebook.metadata.pop("book")
     return notebook
+
+
+@cache
+def _verified_notebook(project: Project, language: str, page: str) -> NotebookNode:
+    return verify_notebook(project, read_page(project, page), language)
 
 
 def learner_notebook(project: Project, language: str, page: str) -> NotebookNode:

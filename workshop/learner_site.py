@@ -12,7 +12,7 @@ from tools.project import Project, ProjectError
 from workshop.editions import learner_notebook
 
 INPUTS = (
-    *("_config.yml", "_toc.yml", "requirements.txt"),
+    *("_config.yml", "_toc.yml", "requirements.txt", "CITATION.cff", "README.md", "LICENSE"),
     *("book", "explorer", "helpers", "notebooks", "tools"),
 )
 """What `tools.site` reads."""

@@ -6,35 +6,44 @@ The goals themselves stand in `helpers/exercises/`, which learners need; it is n
 import html
 import json
 import re
+from itertools import pairwise
 from pathlib import PurePosixPath
 
-from tools.exercises import SOLUTION, role_of
+from tools.exercises import EXERCISE, SOLUTION, role_of
 from tools.page import read_page
 from tools.project import Project
-
-SHORTEST = 12
-"""Characters from which a line of code is a trace."""
 
 TAG = re.compile(r"<[^>]*>")
 TEXTS = (".ipynb", ".html", ".js", ".json", ".md", ".txt", ".py", ".svg", ".xml", ".css", ".diff")
 
 
 def solution_traces(project: Project) -> dict[str, set[str]]:
-    """For each exercise, texts that only its solution has.
+    """For each exercise, texts that only its solution has, without line breaks.
 
-    They are the line that its check prints, its descriptions, and its lines of code that stand in
-    no other cell of the book, not in its start either.
+    They are the line that its check prints, its descriptions, and each line of code that its start
+    does not have, with the line after it.
     """
-    cells = [cell for name in project.pages for cell in read_page(project, name).cells]
-    solutions = [cell for cell in cells if role_of(cell) == SOLUTION]
-    elsewhere = "\n".join(cell.source for cell in cells if role_of(cell) != SOLUTION)
+    cells = [
+        cell
+        for page in project.pages
+        for cell in read_page(project, page).cells
+        if cell.cell_type == "code"
+    ]
+    others = _joined("\n".join(cell.source for cell in cells if role_of(cell) != SOLUTION))
+    starts = {cell.metadata["exercise"]: cell for cell in cells if role_of(cell) == EXERCISE}
     traces = {}
-    for cell in solutions:
-        exercise = cell.metadata["exercise"]
-        lines = {line.strip() for line in cell.source.splitlines()}
-        own = {line for line in lines if len(line) >= SHORTEST and line not in elsewhere}
-        alts = set(cell.metadata.get("alt", {}).values())
-        traces[exercise] = {f"✓ {exercise}", *own, *alts}
+    for cell in cells:
+        if role_of(cell) == SOLUTION:
+            exercise = cell.metadata["exercise"]
+            start = set(_lines(starts[exercise].source))
+            pairs = {
+                _joined(f"{line} {following}")
+                for line, following in pairwise(_lines(cell.source))
+                if line not in start
+            }
+            alts = set(cell.metadata.get("alt", {}).values())
+            code = {pair for pair in pairs if pair not in others}
+            traces[exercise] = {f"✓ {exercise}", *code, *alts}
     return traces
 
 
@@ -49,7 +58,7 @@ def traces_in(traces: dict[str, set[str]], name: str, content: bytes) -> list[st
     path = PurePosixPath(name)
     if path.suffix not in TEXTS or "helpers" in path.parts:
         return []
-    text = _readable(path.suffix, content.decode("utf-8"))
+    text = _joined(_readable(path.suffix, content.decode("utf-8")))
     return [
         f"{exercise}: {trace}"
         for exercise, own in traces.items()
@@ -76,3 +85,11 @@ def _strings(value: object) -> list[str]:
         texts = [text for part in value for text in _strings(part)]
         return [*texts, "".join(texts)]
     return []
+
+
+def _lines(code: str) -> list[str]:
+    return [line.strip() for line in code.splitlines() if line.strip()]
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())
