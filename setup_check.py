@@ -133,7 +133,7 @@ def check_timm(texts):
         CosineLRScheduler(optimizer, t_initial=2).step(1)
         lr = optimizer.param_groups[0]["lr"]
         if abs(lr - 0.5) > 1e-9:
-            raise ValueError("lr = {}".format(lr))
+            raise ValueError(f"lr = {lr}")
     except Exception as error:
         raise Missing([texts["timm"].format(error=_shown(error))], "install") from error
 

@@ -45,7 +45,7 @@ def contents_deck(title: str, titles: dict[str, str]) -> NotebookNode:
         titles: of the chapters as HTML, by page name.
     """
     items = "".join(f'<li><a href="{page}.html">{html}</a></li>' for page, html in titles.items())
-    slide = f"<header><h1>{title}</h1></header>\n<div class=\"body\"><ol>{items}</ol></div>"
+    slide = f'<header><h1>{title}</h1></header>\n<div class="body"><ol>{items}</ol></div>'
     cell = _markdown_cell(slide, "slide", data={"kind": "contents"})
     cell.id = "contents"
     return nbformat.v4.new_notebook(cells=[cell], metadata={"title": title})

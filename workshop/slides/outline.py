@@ -78,12 +78,7 @@ def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             yield from blocks_of(project, cell.source)
-        elif (
-            _is_start(cell)
-            or shows_explorer(cell)
-            or svg_outputs(cell)
-            or _prints_listing(cell)
-        ):
+        elif _is_start(cell) or shows_explorer(cell) or svg_outputs(cell) or _prints_listing(cell):
             yield cell
 
 
