@@ -50,10 +50,10 @@ def slides_html(notebook: NotebookNode, language: str) -> str:
         extra_template_basedirs=[str(HERE)],
         template_name="template",
         reveal_url_prefix=f"{ASSETS}/reveal",
+        language_code=language,
     )
-    resources = {"explore": escape(EXPLORE.in_language(language))}
     html, _ = exporter.from_notebook_node(
-        notebook, {**resources, "language_code": language, "assets": ASSETS}
+        notebook, {"explore": escape(EXPLORE.in_language(language)), "assets": ASSETS}
     )
     return html
 

@@ -14,6 +14,28 @@ Reveal.initialize({
   plugins: [RevealNotes],
 });
 
+const SMALLEST = 22;
+
+/**
+ * Make the text smaller until it fits, as fonts differ between computers.
+ *
+ * @param {HTMLElement} slide
+ */
+function fit(slide) {
+  const body = slide.querySelector(".body");
+  if (!body) return;
+  let size = parseFloat(getComputedStyle(body).fontSize);
+  const overflows = () =>
+    slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth;
+  while (overflows() && size > SMALLEST) {
+    size -= 1;
+    body.style.fontSize = `${size}px`;
+  }
+}
+
+Reveal.on("ready", ({ currentSlide }) => fit(currentSlide));
+Reveal.on("slidechanged", ({ currentSlide }) => fit(currentSlide));
+
 const layout = new CSSStyleSheet();
 layout.replaceSync(`
   :host, .explorer { height: 100%; }
