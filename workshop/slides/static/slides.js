@@ -25,8 +25,9 @@ function fit(slide) {
   const body = slide.querySelector(".body");
   if (!body) return;
   let size = parseFloat(getComputedStyle(body).fontSize);
+  const lowest = slide.clientHeight - parseFloat(getComputedStyle(slide).paddingBottom);
   const overflows = () =>
-    slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth;
+    body.offsetTop + body.offsetHeight > lowest || body.scrollWidth > body.clientWidth;
   while (overflows() && size > SMALLEST) {
     size -= 1;
     body.style.fontSize = `${size}px`;
