@@ -51,9 +51,9 @@ layout.replaceSync(`
   .figure { grid-area: 3 / 1; height: auto; }
   .scrubber { grid-area: 4 / 1; }
   .readout { grid-area: 5 / 1; }
-  .controls { grid-area: 2 / 2 / 4 / 3; height: auto; }
-  .messages { grid-area: 3 / 2 / 6 / 3; align-self: end; height: 8.5em; overflow: auto; }
-  .panel { grid-template-columns: minmax(0, 1fr); }
+  .controls { grid-area: 2 / 2 / 4 / 3; height: 100%; overflow: hidden auto; }
+  .messages { grid-area: 4 / 2 / 6 / 3; height: 100%; overflow: hidden auto; }
+  .panel { grid-template-columns: minmax(0, 1fr); grid-auto-rows: 3.6em; }
   .formula, .data { display: none; }
 `);
 
