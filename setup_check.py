@@ -19,7 +19,6 @@ PACKAGES = (
     *("ipython", "ipykernel", "ipywidgets", "anywidget", "jupyterlab", "pyyaml"),
 )
 SHOWN = ("timm", "torch", "jupyterlab")
-"""Packages whose versions are shown when nothing is missing."""
 
 TEXTS = {
     "ja": {
@@ -58,12 +57,7 @@ TEXTS = {
 
 
 class Missing(Exception):
-    """Something is missing.
-
-    Attributes:
-        problems: what, in the language of the reader.
-        remedy: key of the sentence that says what to do.
-    """
+    """`problems` in the language of the reader, and the key of the `remedy`."""
 
     def __init__(self, problems, remedy):
         """Keep both."""

@@ -11,7 +11,8 @@ from tools.explorer import shows_explorer
 from tools.project import Project
 from workshop.editions import learner_notebook, what_goes_wrong
 from workshop.slides.markdown import MarkdownRenderer
-from workshop.slides.outline import Slide, slides_of
+from workshop.slides.outline import slides_of
+from workshop.slides.slide import Slide
 from workshop.texts import TAKES
 
 

@@ -5,7 +5,6 @@ explorer, formulas, a list, a table, code or an exercise. Everything else is in 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from nbformat import NotebookNode
 
@@ -16,6 +15,7 @@ from tools.project import Project
 from workshop.slides.blocks import Block, blocks_of
 from workshop.slides.room import code_fits, shortened_list, table_parts
 from workshop.slides.sentences import lead_of
+from workshop.slides.slide import Slide
 
 LEAD_ROOM, TEXT_ROOM = 150, 420
 """Width of the text above a figure and of that on a slide of text alone, in Latin letters."""
@@ -27,31 +27,6 @@ CODE_BELOW_A_TASK = 8
 LISTS = ("bullet_list", "ordered_list")
 
 Part = Block | NotebookNode
-
-
-@dataclass
-class Slide:
-    """One slide.
-
-    Attributes:
-        level: level of its heading in the chapter, 1 to 3.
-        title: the heading, as Markdown.
-        section: the heading of level 2 above, or empty.
-        body: paragraphs, lists and formulas, as Markdown.
-        cell: the code cell of which it shows the picture, the explorer, the start or the print.
-        notes: what the speaker reads, as Markdown.
-        exercise: the id of the exercise that it sets, if any.
-        is_title: whether it opens the chapter.
-    """
-
-    level: int
-    title: str
-    section: str
-    body: list[str] = field(default_factory=list)
-    cell: NotebookNode | None = None
-    notes: list[str] = field(default_factory=list)
-    exercise: str | None = None
-    is_title: bool = False
 
 
 def slides_of(project: Project, notebook: NotebookNode) -> list[Slide]:
