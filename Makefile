@@ -54,6 +54,10 @@ test: book node-tools ## re-execute every notebook, compare every output, check 
 audit: $(VENV)/installed node-tools ## Lighthouse, axe, HTML checker, links, weight (PAGES=ja/step.html: of one page)
 	$(BIN)/python -m tools.audit $(PAGES)
 
+.PHONY: workshop
+workshop: book ## write notebooks, slides and site for a workshop into _build/workshop, as archives
+	$(BIN)/python -m workshop
+
 .PHONY: regenerate
 regenerate: $(VENV)/installed ## execute every page in other surroundings, compare every byte (PAGES=step: of one page)
 	$(BIN)/python -m tools.regenerate $(PAGES)

@@ -102,8 +102,8 @@ def stored_execution(project: Project, page: Page, language: str) -> Executed:
     return executed
 
 
-def verify_notebook(project: Project, page: Page, language: str) -> None:
-    """Verify that a stored notebook is exactly what its source makes.
+def verify_notebook(project: Project, page: Page, language: str) -> NotebookNode:
+    """Verify that a stored notebook is exactly what its source makes, and return it.
 
     Raises:
         ProjectError: it is not; the message says where and which command mends it.
@@ -130,6 +130,7 @@ def verify_notebook(project: Project, page: Page, language: str) -> None:
             )
     if notebook != expected:
         raise ProjectError(f"{path}: its metadata is not that of {page.source}; {remedy}")
+    return notebook
 
 
 def _colab_cells(notebook: NotebookNode, page: Page) -> list[NotebookNode]:

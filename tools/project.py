@@ -8,7 +8,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOKED_UP = frozenset(
-    {"changes", "checks", "defects", "figures", "glossary", "questions", "references"}
+    {"changes", "checks", "defects", "figures", "glossary", "questions", "references", "teach"}
 )
 """Pages in which a reader looks something up."""
 
