@@ -1,11 +1,15 @@
 """What a learner's sandbox runs: bring the notebooks, then be the learner's Jupyter server."""
 
 import os
+import signal
 import sys
 from pathlib import Path
 
 from workshop.hub.inside.notebooks import copy_notebooks
 
+for number in (signal.SIGINT, signal.SIGTERM):
+    # The spawner made bwrap ignore them; the server must not.
+    signal.signal(number, signal.SIG_DFL)
 try:
     copy_notebooks(Path("/srv/notebooks"), Path.home())
 except OSError as error:
