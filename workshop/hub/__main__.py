@@ -51,6 +51,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--notebooks", type=Path, default=ROOT / "notebooks")
     parser.add_argument("--edition", default=next(iter(Project().languages)))
     parser.add_argument("--new-code", metavar="LEARNER", help="only give one a new code")
+    parser.add_argument("--untuned", action="store_true", help="to measure what tuning brings")
     return parser.parse_args()
 
 

@@ -28,6 +28,7 @@ class Settings:
         key: file of its private key.
         notebooks: the folder that every learner gets a copy of.
         page: the notebook that opens first, seen from that folder.
+        untuned: start servers as JupyterHub does, to measure what the tuning brings.
     """
 
     folder: str
@@ -39,6 +40,7 @@ class Settings:
     key: str
     notebooks: str
     page: str
+    untuned: bool
 
     @property
     def homes(self) -> Path:

@@ -34,7 +34,7 @@ def prepare(arguments: argparse.Namespace) -> Settings:
 
     Args:
         arguments: `folder`, `learners`, `host`, `port`, `memory`, `certificate`, `key`,
-            `notebooks`, `edition`.
+            `notebooks`, `edition`, `untuned`.
 
     Returns:
         The settings, which are also in the folder.
@@ -60,6 +60,7 @@ def prepare(arguments: argparse.Namespace) -> Settings:
         key=key,
         notebooks=str(arguments.notebooks.resolve()),
         page=find_page(arguments.notebooks, arguments.edition),
+        untuned=arguments.untuned,
     )
     settings.homes.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as home:

@@ -1,5 +1,6 @@
 """A simulated learner: what a browser asks of the hub, of JupyterLab and of a kernel."""
 
+import asyncio
 import json
 import re
 import time
@@ -45,6 +46,8 @@ class Kernel:
         await self.socket.send_str(json.dumps({**message, "channel": "shell"}))
         outputs = []
         async for frame in self.socket:
+            if frame.type is aiohttp.WSMsgType.BINARY:
+                continue  # buffers of a widget
             answer = json.loads(frame.data)
             kind, content = answer["header"]["msg_type"], answer["content"]
             if kind == "status" and content["execution_state"] in ("restarting", "dead"):
@@ -71,20 +74,26 @@ class Learner:
         name: the account.
         code: with which to log in.
         seconds: what took how long, from the first click.
+        failure: what went wrong.
+        done: set when there is nothing left to do.
     """
 
     address: str
     name: str
     code: str
     seconds: dict[str, float] = field(default_factory=dict)
+    failure: str = ""
+    done: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def __aenter__(self) -> "Learner":
+        """Open a browser."""
         timeout = aiohttp.ClientTimeout(total=SECONDS_FOR_ALL)
         self.http = aiohttp.ClientSession(timeout=timeout, raise_for_status=True)
         self.began = time.monotonic()
         return self
 
     async def __aexit__(self, *error: object) -> None:
+        """Close it."""
         await self.http.close()
 
     def reached(self, what: str) -> None:
