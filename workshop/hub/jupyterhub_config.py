@@ -42,7 +42,7 @@ c.JupyterHub.spawner_class = SandboxSpawner
 c.SandboxSpawner.homes = str(settings.homes)
 c.SandboxSpawner.notebooks = settings.notebooks
 c.Spawner.mem_limit = settings.memory
-c.Spawner.environment = server_environment()
+c.Spawner.environment = server_environment(settings.untuned)
 c.Spawner.disable_user_config = True
 c.Spawner.default_url = f"/lab/tree/{settings.page}"
 c.Spawner.start_timeout = c.Spawner.http_timeout = 300

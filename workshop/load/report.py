@@ -7,7 +7,6 @@ from statistics import mean, quantiles
 
 from workshop.load.learner import Learner
 from workshop.load.memory import PRIVATE, PSS
-from workshop.load.visit import FIGURE
 
 PACKAGES = ("jupyterhub", "jupyterlab", "jupyter-server", "ipykernel", "timm", "torch")
 
