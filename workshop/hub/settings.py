@@ -8,6 +8,7 @@ from pathlib import Path
 from tools.project import ROOT, ProjectError
 
 MEMORY = re.compile(r"(?P<number>\d+)(?P<unit>[MG])", re.ASCII)
+NUMBER = re.compile(r"\d+", re.ASCII)
 LEARNER = re.compile(r"[a-z][a-z0-9-]{0,30}", re.ASCII)
 MOST_LEARNERS = 200
 LEAST_MEMORY = 512 * 2**20
@@ -84,7 +85,7 @@ def parse_learners(text: str) -> tuple[str, ...]:
     Raises:
         ProjectError: it is neither.
     """
-    if text.isdecimal() and 1 <= int(text) <= MOST_LEARNERS:
+    if NUMBER.fullmatch(text) and 1 <= int(text) <= MOST_LEARNERS:
         return tuple(f"learner{number:02}" for number in range(1, int(text) + 1))
     names = tuple(text.split())
     if names and len(names) == len(set(names)) and all(map(LEARNER.fullmatch, names)):

@@ -18,6 +18,10 @@ SECONDS_TO_STOP = 120
 CODE = re.compile(r"^  (?P<name>\S+)  (?P<code>\S+)$", re.MULTILINE)
 RUNNING = "JupyterHub is now running at "
 NOBODY = 65534
+RIGHTS = ("CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP")
+"""What it takes to give up all rights."""
+
+HUB_PYTHON = ROOT / "workshop" / "hub" / ".venv" / "bin" / "python"
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Room:
         Raises:
             RuntimeError: it does not start; the message holds its log.
         """
-        command = [*as_nobody(), sys.executable, "-m", "workshop.hub"]
+        command = [*as_nobody(self.folder), str(HUB_PYTHON), "-m", "workshop.hub"]
         with self.log.open("w") as output:
             self.process = subprocess.Popen(
                 [*command, f"--folder={self.folder / 'hub'}", *self.options],
@@ -105,27 +109,25 @@ def room(folder: Path, *options: str) -> Iterator[Room]:
         here.stop()
 
 
-def as_nobody() -> list[str]:
+def as_nobody(folder: Path) -> list[str]:
     """What stands before a command so that it has none of root's rights; nothing for others.
 
-    Folders that only root may enter are entered on the way to the book and to its Python.
+    Folders that only root may enter are open on the way to the book, to its Python and to `folder`.
     """
     if os.geteuid():
         return []
-    needed = [ROOT, (ROOT / ".venv").resolve(), Path(sys.base_prefix)]
-    closed = [
-        next((parent for parent in reversed(path.parents) if not parent.stat().st_mode & 1), None)
-        for path in needed
-    ]
-    arguments = ["bwrap", "--dev-bind", "/", "/"]
-    for folder in {str(folder) for folder in closed if folder}:
-        arguments += ["--tmpfs", folder]
-    for path, folder in zip(needed, closed):
-        between = [parent for parent in reversed(path.parents) if folder in parent.parents]
-        for parent in between:
-            arguments += ["--perms", "0755", "--dir", str(parent)]
-        arguments += ["--bind", str(path), str(path)] if folder else []
-    for right in ("SETUID", "SETGID", "SETPCAP"):
-        arguments += ["--cap-add", f"CAP_{right}"]
+    covers, opened = [], []
+    for path in (ROOT, folder, (ROOT / ".venv").resolve(), Path(sys.base_prefix)):
+        way = list(reversed(path.parents))
+        closed = next((parent for parent in way if not parent.stat().st_mode & 1), None)
+        if closed:
+            covers += ["--tmpfs", str(closed)]
+            for parent in way[way.index(closed) + 1 :]:
+                opened += ["--perms", "0755", "--dir", str(parent)]
+            opened += ["--bind", str(path), str(path)]
+    rights = [part for name in RIGHTS for part in ("--cap-add", name)]
     person = [f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    return [*arguments, "--", "setpriv", *person, "--inh-caps=-all", "--bounding-set=-all"]
+    return [
+        *("bwrap", "--dev-bind", "/", "/", *covers, *opened, *rights),
+        *("--", "setpriv", *person, "--inh-caps=-all", "--bounding-set=-all"),
+    ]

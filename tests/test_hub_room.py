@@ -1,0 +1,252 @@
+"""A hub of a room with real servers and kernels: who sees what, and what survives."""
+
+import asyncio
+import os
+import shutil
+import site
+import ssl
+import subprocess
+import sys
+import tempfile
+from collections.abc import Coroutine, Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.project import ROOT
+
+HUB = ROOT / "workshop" / "hub" / ".venv"
+MISSING = [name for name in ("bwrap", "setpriv", "prlimit") if not shutil.which(name)]
+MISSING += [] if (HUB / "installed").exists() else ["the hub's packages (make hub-tools)"]
+if MISSING and not os.environ.get("REQUIRE_HUB"):
+    pytest.skip(f"There is no {', '.join(MISSING)}.", allow_module_level=True)
+
+site.addsitedir(str(HUB / f"lib/python3.{sys.version_info.minor}/site-packages"))
+import aiohttp  # noqa: E402
+
+from workshop.load.learner import Kernel, Learner, LearnerFailed  # noqa: E402
+from workshop.load.memory import learners_memory  # noqa: E402
+from workshop.load.room import HUB_PYTHON, Room, as_nobody, room  # noqa: E402
+from workshop.load.visit import visit  # noqa: E402
+
+NOTEBOOK = "ja/step.ipynb"
+MEMORY = 1300 * 2**20
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """An empty folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def hub(folder: Path) -> Iterator[Room]:
+    """A room for two."""
+    options = ("--learners=aki ben", "--port=8200", f"--memory={MEMORY // 2**20}M")
+    with room(folder, *options) as here:
+        yield here
+
+
+async def seated(hub: Room, name: str) -> tuple[Learner, Kernel]:
+    """A learner who has logged in and has the notebook's kernel."""
+    learner = await Learner(hub.address, name, hub.codes[name]).__aenter__()
+    await learner.log_in()
+    await learner.start_server()
+    return learner, await learner.connect(await learner.open_kernel(NOTEBOOK))
+
+
+def ask(hub: Room, name: str, *sources: str) -> list[str]:
+    """What cells print in the kernel of a learner's notebook."""
+
+    async def run() -> list[str]:
+        learner, kernel = await seated(hub, name)
+        async with learner:
+            return [
+                "".join(data["text/plain"] for data in await kernel.run(source))
+                for source in sources
+            ]
+
+    return asyncio.run(run())
+
+
+def outcome(asked: Coroutine) -> str:
+    """What went wrong."""
+    with pytest.raises((LearnerFailed, aiohttp.ClientResponseError)) as raised:
+        asyncio.run(asked)
+    return str(raised.value)
+
+
+def test_a_learner_runs_a_chapter_and_an_exercise(hub):
+    async def run() -> Learner:
+        learner, leave = Learner(hub.address, "aki", hub.codes["aki"]), asyncio.Event()
+        leave.set()
+        await visit(learner, NOTEBOOK, "", leave)
+        return learner
+
+    learner = asyncio.run(run())
+    assert not learner.failure
+    assert {"first figure", "chapter", "exercise", "saved"} < set(learner.seconds)
+    memory = learners_memory()
+    assert set(memory) == {"aki"}
+    assert memory["aki"]["kernel"]["pss_mib"] > memory["aki"]["other"]["pss_mib"] > 0
+
+
+def test_a_wrong_code_and_a_strange_name_are_refused(hub):
+    for name, code in (("aki", hub.codes["ben"]), ("eve", hub.codes["ben"]), ("aki", "")):
+
+        async def run(name: str = name, code: str = code) -> None:
+            async with Learner(hub.address, name, code) as learner:
+                await learner.log_in()
+
+        assert "the hub refuses" in outcome(run())
+
+
+def test_no_code_is_stored(hub, folder):
+    files = [path.read_bytes() for path in (folder / "hub").rglob("*") if path.is_file()]
+    assert files
+    for code in hub.codes.values():
+        assert not any(code.encode() in content for content in files)
+
+
+def test_nobody_else_reads_the_hubs_folder(folder):
+    assert (folder / "hub").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_learner_sees_own_files_and_processes_only(hub, folder):
+    ask(hub, "ben", "from pathlib import Path; Path('secret').write_text('of ben'); print()")
+    assert (folder / "hub" / "homes" / "ben" / "secret").read_text() == "of ben"
+    found, names, processes, readable = ask(
+        hub,
+        "aki",
+        f"import os; print([p for p in ('/root', '{folder}', '/home/ben') if os.path.exists(p)])",
+        f"print(sorted(os.listdir('{ROOT}')), os.listdir('/home'))",
+        "print([open(f'/proc/{p}/cmdline').read() for p in os.listdir('/proc') if p.isdecimal()])",
+        "print([p for p in os.environ if 'PROXY' in p or 'WORKSHOP' in p], os.getuid())",
+    )
+    unseen = [f"'{folder}'", "'/home/ben'"]
+    assert not [path for path in unseen if path in found]
+    assert names.startswith("['helpers', 'workshop'") and "['learner']" in names
+    assert "ipykernel" in processes and "configurable-http-proxy" not in processes
+    assert processes.count("jupyterhub.singleuser") == 1
+    assert readable == "[] 1000\n"
+
+
+def test_the_shared_environment_is_read_only(hub):
+    for module in ("timm", "helpers", "jupyterhub", "os"):
+        source = f"import {module}; open({module}.__file__, 'a')"
+        with pytest.raises(LearnerFailed, match=r"Read-only file system"):
+            ask(hub, "aki", source)
+
+
+def test_a_learner_does_not_get_into_the_server_of_another(hub):
+    ask(hub, "ben", "print()")
+
+    async def run() -> None:
+        learner, _ = await seated(hub, "aki")
+        async with learner, learner.http.get(f"{hub.address}user/ben/api/contents/secret"):
+            pass
+
+    assert "403" in outcome(run())
+
+
+def test_too_much_memory_is_an_error_and_the_kernel_stays(hub):
+    with pytest.raises(LearnerFailed, match=r"MemoryError"):
+        ask(hub, "aki", "kept = 1", f"bytearray({MEMORY})")
+    assert ask(hub, "aki", "print(kept)") == ["1\n"]
+
+
+def test_a_dead_kernel_and_a_killed_hub_lose_no_saved_work(hub):
+    async def work() -> dict:
+        learner, kernel = await seated(hub, "aki")
+        async with learner:
+            notebook = await learner.read(NOTEBOOK)
+            notebook["cells"][0]["source"] = "work of aki"
+            await learner.save(NOTEBOOK, notebook)
+            with pytest.raises(LearnerFailed, match="the kernel died"):
+                await kernel.run("import os; os.kill(os.getpid(), 9)")
+            return notebook
+
+    async def saved() -> dict:
+        learner, _ = await seated(hub, "aki")
+        async with learner:
+            return await learner.read(NOTEBOOK)
+
+    notebook = asyncio.run(work())
+    assert asyncio.run(saved()) == notebook
+    ask(hub, "aki", "kept = 6 * 7; print()")
+
+    hub.kill()
+    hub.start()
+    assert ask(hub, "aki", "print(kept)") == ["42\n"]
+    assert asyncio.run(saved()) == notebook
+
+    hub.stop()
+    assert learners_memory() == {}
+    hub.start()
+    assert asyncio.run(saved()) == notebook
+
+
+def teacher(folder: Path, *options: str) -> subprocess.CompletedProcess:
+    """Run the command without root's rights."""
+    command = [*as_nobody(folder), HUB_PYTHON, "-m", "workshop.hub", f"--folder={folder}/hub"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(folder)}
+    return subprocess.run(
+        [*command, *options], env=environment, cwd=ROOT, capture_output=True, text=True
+    )
+
+
+def test_a_lost_code_is_replaced(hub, folder):
+    old = hub.codes["ben"]
+    run = teacher(folder, "--learners=aki ben", "--port=8200", "--new-code=ben")
+    assert run.returncode == 0, run.stderr
+    hub.codes["ben"] = run.stdout.strip()
+    assert ask(hub, "ben", "print(1)") == ["1\n"]
+
+    async def run_with_old() -> None:
+        async with Learner(hub.address, "ben", old) as learner:
+            await learner.log_in()
+
+    assert "the hub refuses" in outcome(run_with_old())
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--new-code=eve", "NEW_CODE is 'eve'; it must be one of LEARNERS: aki, ben"),
+        ("--port=80", "PORT is 80; it must be from 1024"),
+        ("--edition=fr", "EDITION is 'fr'; there must be a file fr/index.ipynb"),
+        ("--certificate=none", "CERTIFICATE is 'none'; CERTIFICATE and KEY must both be files"),
+    ],
+)
+def test_a_wrong_option_is_named(hub, folder, option, message):
+    run = teacher(folder, "--learners=aki ben", option)
+    assert run.returncode == 1
+    assert message in run.stderr and run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="This is not root.")
+def test_root_starts_no_hub(tmp_path):
+    command = [HUB_PYTHON, "-m", "workshop.hub", f"--folder={tmp_path}"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 1 and run.stderr.startswith("The hub runs as root; ")
+
+
+def test_beyond_this_machine_everything_is_encrypted():
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        room(Path(folder), "--learners=1", "--host=127.0.0.2", "--port=8210") as here,
+    ):
+        assert here.address == "https://127.0.0.2:8210/"
+        trusted = ssl.create_default_context(
+            cafile=str(Path(folder, "hub", "certificates", "workshop", "workshop.crt"))
+        )
+
+        async def status() -> int:
+            async with (
+                aiohttp.ClientSession() as browser,
+                browser.get(here.address, ssl=trusted) as answer,
+            ):
+                return answer.status
+
+        assert asyncio.run(status()) == 200
