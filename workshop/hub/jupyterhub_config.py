@@ -50,7 +50,10 @@ c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 c.JupyterHub.services = [
     {
         "name": "idle-culler",
-        "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE_SECONDS}"],
+        "command": [
+            *("setpriv", "--pdeathsig", "TERM"),  # a hub that was killed cannot stop it
+            *(sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={IDLE_SECONDS}"),
+        ],
     }
 ]
 c.JupyterHub.load_roles = [
