@@ -48,6 +48,9 @@ $(HUB)/.venv/installed: $(VENV)/installed $(HUB)/requirements.txt $(HUB)/package
 	$(HUB_BIN)/python -m compileall -q helpers workshop/hub/inside
 	@touch $@
 
+.PHONY: hub-tools
+hub-tools: $(HUB)/.venv/installed
+
 .PHONY: hub
 hub: $(HUB)/.venv/installed ## a JupyterHub for a room (LEARNERS=30 HOST=192.168.1.10; workshop/hub/README.md)
 	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.hub $(if $(LEARNERS),--learners='$(LEARNERS)') \

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 import site
 import ssl
 import subprocess
@@ -14,24 +13,40 @@ from pathlib import Path
 
 import pytest
 
-from tools.project import ROOT
+from tools.project import ROOT, ProjectError
+from workshop.hub.sandbox import check_sandbox
+from workshop.load.room import HUB_PYTHON, NOBODY, Room, as_nobody, room
 
-HUB = ROOT / "workshop" / "hub" / ".venv"
-MISSING = [name for name in ("bwrap", "setpriv", "prlimit") if not shutil.which(name)]
-MISSING += [] if (HUB / "installed").exists() else ["the hub's packages (make hub-tools)"]
-if MISSING and not os.environ.get("REQUIRE_HUB"):
-    pytest.skip(f"There is no {', '.join(MISSING)}.", allow_module_level=True)
+HUB_PACKAGES = ROOT / f"workshop/hub/.venv/lib/python3.{sys.version_info.minor}/site-packages"
+NOTEBOOK = "ja/step.ipynb"
+MEMORY = 1300 * 2**20
 
-site.addsitedir(str(HUB / f"lib/python3.{sys.version_info.minor}/site-packages"))
+
+def missing() -> str:
+    """What keeps a hub from running on this machine."""
+    if not (HUB_PACKAGES / "jupyterhub").exists():
+        return "no packages of the hub: Linux is needed, then `make hub-tools`"
+    with tempfile.TemporaryDirectory() as home:
+        if os.geteuid() == 0:
+            os.chown(home, NOBODY, NOBODY)
+        try:
+            check_sandbox(ROOT / "notebooks", Path(home), MEMORY, as_nobody(Path(home)))
+        except ProjectError as error:
+            return str(error)
+    return ""
+
+
+if reason := missing():
+    if os.environ.get("REQUIRE_HUB"):
+        pytest.fail(f"{reason}, and REQUIRE_HUB is set", pytrace=False)
+    pytest.skip(reason, allow_module_level=True)
+
+site.addsitedir(str(HUB_PACKAGES))
 import aiohttp  # noqa: E402
 
 from workshop.load.learner import Kernel, Learner, LearnerFailed  # noqa: E402
 from workshop.load.memory import learners_memory  # noqa: E402
-from workshop.load.room import HUB_PYTHON, Room, as_nobody, room  # noqa: E402
 from workshop.load.visit import visit  # noqa: E402
-
-NOTEBOOK = "ja/step.ipynb"
-MEMORY = 1300 * 2**20
 
 
 @pytest.fixture(scope="module")

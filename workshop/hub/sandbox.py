@@ -8,6 +8,7 @@ image to download: the container of Flatpak. JupyterHub's other ways to part lea
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.project import ROOT, ProjectError
@@ -77,18 +78,19 @@ def _read_only(*folders: Path) -> list[str]:
     return [part for folder in folders for part in ("--ro-bind", str(folder), str(folder))]
 
 
-def check_sandbox(notebooks: Path, home: Path, memory: int) -> None:
+def check_sandbox(notebooks: Path, home: Path, memory: int, as_person: Sequence[str] = ()) -> None:
     """Run nothing in a sandbox.
 
     Args:
         notebooks: the folder that learners get a copy of.
         home: an empty folder.
         memory: what a process may allocate, in bytes.
+        as_person: what stands before the command to run it as someone else.
 
     Raises:
         ProjectError: this machine cannot make one; the message says why.
     """
-    command = sandboxed(["true"], home, notebooks, memory)
+    command = [*as_person, *sandboxed(["true"], home, notebooks, memory)]
     try:
         run = subprocess.run(command, capture_output=True, text=True)
     except FileNotFoundError as error:
