@@ -60,8 +60,9 @@ hub: $(HUB)/.venv/installed ## a JupyterHub for a room (LEARNERS=30 HOST=192.168
 	  --edition=$(EDITION) $(if $(NEW_CODE),--new-code=$(NEW_CODE))
 
 .PHONY: load-test
-load-test: $(HUB)/.venv/installed ## fill a hub with simulated learners (LEARNERS=20)
-	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.load $(if $(LEARNERS),--learners=$(LEARNERS)) $(LOAD_OPTIONS)
+load-test: $(HUB)/.venv/installed ## fill a hub with simulated learners (LEARNERS=20; KEEP=1: for the tables of the texts)
+	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.load $(if $(LEARNERS),--learners=$(LEARNERS)) \
+	  $(if $(KEEP),--keep) $(LOAD_OPTIONS)
 
 # Linters of the prose, the explorer's bundler and the audit need Node; without it they are skipped.
 .PHONY: node-tools

@@ -45,7 +45,7 @@ site.addsitedir(str(HUB_PACKAGES))
 import aiohttp  # noqa: E402
 
 from workshop.load.learner import Kernel, Learner, LearnerFailed  # noqa: E402
-from workshop.load.memory import learners_memory  # noqa: E402
+from workshop.load.use import learners_use  # noqa: E402
 from workshop.load.visit import visit  # noqa: E402
 
 
@@ -103,7 +103,7 @@ def test_a_learner_runs_a_chapter_and_an_exercise(hub):
     learner = asyncio.run(run())
     assert not learner.failure
     assert {"first figure", "chapter", "exercise", "saved"} < set(learner.seconds)
-    memory = learners_memory()
+    memory = learners_use()
     assert set(memory) == {"aki"}
     assert memory["aki"]["kernel"]["pss_mib"] > memory["aki"]["other"]["pss_mib"] > 0
 
@@ -200,7 +200,7 @@ def test_a_dead_kernel_and_a_killed_hub_lose_no_saved_work(hub):
     assert asyncio.run(saved()) == notebook
 
     hub.stop()
-    assert learners_memory() == {}
+    assert learners_use() == {}
     hub.start()
     assert asyncio.run(saved()) == notebook
 

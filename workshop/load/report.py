@@ -1,45 +1,60 @@
 """What a load test found: numbers for a file and sentences for a person."""
 
+import os
 import platform
 from collections.abc import Iterable
 from importlib.metadata import version
+from pathlib import Path
 from statistics import mean, quantiles
 
 from workshop.load.learner import Learner
-from workshop.load.memory import PRIVATE, PSS
+from workshop.load.use import PRIVATE, PSS, SECONDS
 
 PACKAGES = ("jupyterhub", "jupyterlab", "jupyter-server", "ipykernel", "timm", "torch")
+PARTS = ("all", "server", "kernel")
 
 
-def summarize(learners: list[Learner], memory: dict, settings: dict) -> dict:
+def surroundings() -> dict:
+    """The machine and the versions that a result holds for."""
+    processors = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    models = [line.split(":")[1] for line in processors.splitlines() if "model name" in line]
+    return {
+        "machine": {
+            "processor": models[0].strip() if models else platform.machine(),
+            "cores": len(os.sched_getaffinity(0)),
+            "memory_gib": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
+            "system": f"{platform.system()} {platform.release()}",
+        },
+        "versions": {"python": platform.python_version()}
+        | {package: version(package) for package in PACKAGES},
+    }
+
+
+def summarize(learners: list[Learner], use: dict) -> dict:
     """Numbers of one run.
 
     Args:
         learners: those who were in the room.
-        memory: of each, while all were there, as `learners_memory` gives it.
-        settings: how the run was asked for.
+        use: of each, while all were there, as `learners_use` gives it.
 
     Returns:
         A dictionary for JSON; seconds count from the first click.
     """
     steps = list(dict.fromkeys(step for learner in learners for step in learner.seconds))
     return {
-        "settings": settings,
-        "versions": {"python": platform.python_version()}
-        | {package: version(package) for package in PACKAGES},
         "success_rate": mean(not learner.failure for learner in learners),
         "failures": sorted({learner.failure for learner in learners if learner.failure}),
         "seconds": {
             step: _spread(one.seconds[step] for one in learners if step in one.seconds)
             for step in steps
         },
-        "memory_per_learner": {
+        "use_per_learner": {
             part: {
-                size: round(mean(_size(parts, part, size) for parts in memory.values()), 1)
-                for size in (PSS, PRIVATE)
+                size: round(mean(_size(parts, part, size) for parts in use.values()), 1)
+                for size in (PSS, PRIVATE, SECONDS)
             }
-            for part in ("all", "server", "kernel")
-            if memory
+            for part in PARTS
+            if use
         },
     }
 
@@ -56,12 +71,19 @@ def _spread(values: Iterable[float]) -> dict[str, float]:
     return {"median": round(cuts[49], 2), "p95": round(cuts[94], 2)}
 
 
-def sentences(found: dict) -> list[str]:
-    """The same for a person."""
-    said = [f"{found['success_rate']:.0%} of {found['settings']['learners']} learners succeeded"]
-    said += found["failures"]
+def sentences(learners: int, found: dict) -> list[str]:
+    """The same for a person.
+
+    Args:
+        learners: how many came.
+        found: what `summarize` gave.
+    """
+    said = [f"{found['success_rate']:.0%} of {learners} learners succeeded", *found["failures"]]
     for step, seconds in found["seconds"].items():
         said.append(f"{step}: median {seconds['median']} s, 95 % within {seconds['p95']} s")
-    for part, sizes in found["memory_per_learner"].items():
-        said.append(f"memory per learner, {part}: {sizes[PSS]:.0f} MiB")
+    for part, sizes in found["use_per_learner"].items():
+        said.append(
+            f"each learner, {part}: {sizes[PSS]:.0f} MiB of memory, {sizes[SECONDS]:.1f} s of "
+            "processor time"
+        )
     return said

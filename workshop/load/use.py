@@ -1,22 +1,26 @@
-"""Memory of each learner: what the processes of a sandbox hold, shared pages in equal parts."""
+"""What each learner of this machine uses: memory, with shared pages in equal parts, and time."""
 
+import os
 import re
 from collections import defaultdict
 from pathlib import Path
 
 FIELD = re.compile(rb"^(?P<name>\w+): +(?P<kibibytes>\d+) kB$", re.MULTILINE)
 PARTS = {b"ipykernel_launcher": "kernel", b"jupyterhub.singleuser": "server"}
-PSS, PRIVATE = "pss_mib", "private_mib"
+PSS, PRIVATE, SECONDS = "pss_mib", "private_mib", "processor_seconds"
+TIMES = slice(11, 15)
+"""Of the process and of those that it waited for, in /proc/<id>/stat after the name."""
 
 
-def learners_memory() -> dict[str, dict[str, dict[str, float]]]:
-    """Memory of the learners of this machine.
+def learners_use() -> dict[str, dict[str, dict[str, float]]]:
+    """Memory and processor time of the learners of this machine.
 
     Returns:
-        Learner, part (`server`, `kernel`, `other`), then `pss_mib` and `private_mib`. PSS counts a
-        page that n processes share as 1/n, so the sum over learners is what the machine needs.
+        Learner, part (`server`, `kernel`, `other`), then `pss_mib`, `private_mib` and
+        `processor_seconds`. PSS counts a page that n processes share as 1/n, so the sum over
+        learners is what the machine needs.
     """
-    found = defaultdict(lambda: defaultdict(lambda: {PSS: 0.0, PRIVATE: 0.0}))
+    found = defaultdict(lambda: defaultdict(lambda: {PSS: 0.0, PRIVATE: 0.0, SECONDS: 0.0}))
     here = Path("/proc/self/ns/pid").readlink()
     for process in Path("/proc").iterdir():
         try:
@@ -41,5 +45,7 @@ def _part(command: bytes) -> str:
 def _add(process: Path, sizes: dict[str, float]) -> None:
     rollup = (process / "smaps_rollup").read_bytes()
     fields = {found["name"]: int(found["kibibytes"]) / 1024 for found in FIELD.finditer(rollup)}
+    ticks = (process / "stat").read_text().rpartition(")")[2].split()[TIMES]
     sizes[PSS] += fields[b"Pss"]
     sizes[PRIVATE] += fields[b"Private_Clean"] + fields[b"Private_Dirty"]
+    sizes[SECONDS] += sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
