@@ -59,6 +59,12 @@ hub: $(HUB)/.venv/installed ## a JupyterHub for a room (LEARNERS=30 HOST=192.168
 	  $(if $(KEY),--key='$(KEY)') $(if $(NOTEBOOKS),--notebooks='$(NOTEBOOKS)') \
 	  --edition=$(EDITION) $(if $(NEW_CODE),--new-code=$(NEW_CODE))
 
+.PHONY: cluster
+cluster: $(HUB)/.venv/installed ## Helm values of a JupyterHub on Kubernetes (LEARNERS HOST EMAIL IMAGE; workshop/kubernetes/README.md)
+	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.kubernetes $(if $(LEARNERS),--learners='$(LEARNERS)') \
+	  --host='$(HOST)' --email='$(EMAIL)' --image='$(IMAGE)' --edition=$(EDITION) \
+	  $(if $(OUTPUT),--output='$(OUTPUT)') $(if $(NEW_CODE),--new-code=$(NEW_CODE))
+
 .PHONY: load-test
 load-test: $(HUB)/.venv/installed ## fill a hub with simulated learners (LEARNERS=20; KEEP=1: for the tables of the texts)
 	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.load $(if $(LEARNERS),--learners=$(LEARNERS)) \

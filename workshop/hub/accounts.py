@@ -29,9 +29,14 @@ def give_code(passwords: Path, learner: str) -> str:
     Returns:
         The code, which is stored nowhere.
     """
+    code = new_code()
+    FirstUseAuthenticator(dbm_path=str(passwords)).reset_password(learner, code)
+    return code
+
+
+def new_code() -> str:
+    """A code that nobody guesses."""
     groups = [
         "".join(secrets.choice(LETTERS) for _ in range(LETTERS_OF_GROUP)) for _ in range(GROUPS)
     ]
-    code = "-".join(groups)
-    FirstUseAuthenticator(dbm_path=str(passwords)).reset_password(learner, code)
-    return code
+    return "-".join(groups)

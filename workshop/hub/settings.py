@@ -73,11 +73,12 @@ def read_settings(folder: str) -> Settings:
     return Settings(**{**stored, "learners": tuple(stored["learners"])})
 
 
-def parse_learners(text: str) -> tuple[str, ...]:
+def parse_learners(text: str, most: int = MOST_LEARNERS) -> tuple[str, ...]:
     """Names of the accounts.
 
     Args:
         text: how many (`30`), or names divided by spaces.
+        most: how many there may be.
 
     Returns:
         The names; `learner01` and so on for a number.
@@ -85,13 +86,13 @@ def parse_learners(text: str) -> tuple[str, ...]:
     Raises:
         ProjectError: it is neither.
     """
-    if NUMBER.fullmatch(text) and 1 <= int(text) <= MOST_LEARNERS:
+    if NUMBER.fullmatch(text) and 1 <= int(text) <= most:
         return tuple(f"learner{number:02}" for number in range(1, int(text) + 1))
     names = tuple(text.split())
     if names and len(names) == len(set(names)) and all(map(LEARNER.fullmatch, names)):
         return names
     raise ProjectError(
-        f"LEARNERS is {text!r}; it must be a number from 1 to {MOST_LEARNERS}, or different names "
+        f"LEARNERS is {text!r}; it must be a number from 1 to {most}, or different names "
         "of lower-case letters, digits and hyphens with spaces between, as in: LEARNERS='aki ben'"
     )
 
