@@ -84,6 +84,7 @@ def test_nodes_hold_all_learners_and_no_node_is_idle():
             assert (count - 1) * room < learners <= count * room
             assert room * share.memory_mib < node.memory_gib * 1024
             assert room * share.cores < node.cores
+            assert nodes_for(2 * room, node, share) == 2
 
 
 def test_what_is_scarce_decides():
@@ -148,7 +149,7 @@ for name, file in (("CODES", "came.json"), ("GIVEN", "given.json")):
 exec(text)
 import bcrypt, dbm
 with dbm.open(c.FirstUseAuthenticator.dbm_path) as passwords:
-    held = [learner for learner, code in zip(sys.argv[2::2], sys.argv[3::2])
+    held = [f"{learner}:{code.replace(' ', '-')}" for learner, code in zip(sys.argv[2::2], sys.argv[3::2])
             if bcrypt.checkpw(code.encode(), passwords[learner])]
 print(*held, sorted(c.Authenticator.allowed_users))
 """
@@ -169,16 +170,16 @@ def test_the_hubs_pod_takes_new_codes_and_keeps_those_that_learners_chose(hub_py
         return run(hub_python, "-c", source, code).stdout.strip()
 
     came = {"aki": hashed("one"), "ben": hashed("two")}
-    assert start(came, "aki", "one", "ben", "two") == "aki ben ['aki', 'ben']\n"
+    assert start(came, "aki", "one", "ben", "two") == "aki:one ben:two ['aki', 'ben']\n"
     own = (
         "import sys; from firstuseauthenticator import FirstUseAuthenticator as F;"
         "F(dbm_path=sys.argv[1]).reset_password('aki', 'my own password')"
     )
     assert run(hub_python, "-c", own, tmp_path / "passwords").returncode == 0
-    assert start(came, "aki", "my own password", "aki", "one").startswith("aki [")
+    assert start(came, "aki", "my own password", "aki", "one").startswith("aki:my-own-password [")
     came["aki"] = hashed("three")
-    assert start(came, "aki", "three", "aki", "my own password").startswith("aki [")
-    assert start({"ben": came["ben"]}, "ben", "two") == "ben ['ben']\n"
+    assert start(came, "aki", "three", "aki", "my own password").startswith("aki:three [")
+    assert start({"ben": came["ben"]}, "ben", "two") == "ben:two ['ben']\n"
 
 
 def test_the_hub_knows_every_setting_that_the_chart_hands_on(hub_python):
