@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,45 @@ def test_the_hubs_pins_are_exact_and_agree_with_the_books():
     for line in (ROOT / "workshop/hub/requirements.in").read_text(encoding="utf-8").splitlines():
         if re.match(r"\w", line):
             assert Requirement(line).name in pinned, f"{line}: run `make upgrade`."
+
+
+COMPILES_LATE = """
+import runpy, sys
+runpy.run_path("workshop/hub/inside/startup.py")
+import torch, timm.scheduler, torchvision
+weight = torch.nn.Parameter(torch.ones(1))
+optimizer = torch.optim.SGD([weight], lr=0.5)
+scheduler = timm.scheduler.StepLRScheduler(optimizer, decay_t=1)
+print("torch._dynamo.eval_frame" in sys.modules)
+
+early = torch.compiler.disable(lambda x: x + torch.ones(1))
+def run(x):
+    return early(x * 2) * 3
+
+{use}
+graphs = []
+def count(graph, inputs):
+    graphs.append(graph)
+    return graph.forward
+print(torch.compile(run, backend=count)(torch.ones(1)).item(), len(graphs))
+weight.sum().backward()
+torch.compile(optimizer.step, backend="eager")()
+print(weight.item(), torch._dynamo.__spec__.name, torch._dynamo.config.__spec__.name)
+"""
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "",
+        "import torch._dynamo.config",
+        "from torch._dynamo.utils import counters",
+        "from torch._dynamo import config, explain",
+    ],
+)
+def test_torchs_compiler_comes_when_it_is_used_and_works(use):
+    command = [sys.executable, "-c", COMPILES_LATE.replace("{use}", use)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    expected = ["False", "9.0 2", "0.5 torch._dynamo torch._dynamo.config"]
+    assert run.stdout.splitlines() == expected

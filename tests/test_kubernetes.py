@@ -149,7 +149,8 @@ for name, file in (("CODES", "came.json"), ("GIVEN", "given.json")):
 exec(text)
 import bcrypt, dbm
 with dbm.open(c.FirstUseAuthenticator.dbm_path) as passwords:
-    held = [f"{learner}:{code.replace(' ', '-')}" for learner, code in zip(sys.argv[2::2], sys.argv[3::2])
+    held = [f"{learner}:{code.replace(' ', '-')}"
+            for learner, code in zip(sys.argv[2::2], sys.argv[3::2])
             if bcrypt.checkpw(code.encode(), passwords[learner])]
 print(*held, sorted(c.Authenticator.allowed_users))
 """

@@ -13,6 +13,8 @@ def server_environment(untuned: bool) -> dict[str, str]:
         return {}
     return {
         "JUPYTER_CONFIG_PATH": str(INSIDE / "jupyter"),
+        # Kernels run it before the first cell.
+        "PYTHONSTARTUP": str(INSIDE / "startup.py"),
         # Learners share the processors; threads of one would only wait for those of others.
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
