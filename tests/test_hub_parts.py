@@ -141,6 +141,7 @@ import torch, timm.scheduler, torchvision
 weight = torch.nn.Parameter(torch.ones(1))
 optimizer = torch.optim.SGD([weight], lr=0.5)
 scheduler = timm.scheduler.StepLRScheduler(optimizer, decay_t=1)
+optimizer.step()
 print("torch._dynamo.eval_frame" in sys.modules)
 
 early = torch.compiler.disable(lambda x: x + torch.ones(1))

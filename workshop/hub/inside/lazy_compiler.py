@@ -43,7 +43,14 @@ def is_compile_supported(*args: object) -> bool:
     return _import(UTILS).is_compile_supported(*args)
 
 
-ANSWERS = {COMPILER: {"disable": disable}, UTILS: {"is_compile_supported": is_compile_supported}}
+def graph_break(*args: object, **options: object) -> None:
+    """Nothing: there is no graph yet. An optimizer's step calls it."""
+
+
+ANSWERS = {
+    COMPILER: {"disable": disable, "graph_break": graph_break},
+    UTILS: {"is_compile_supported": is_compile_supported},
+}
 
 
 class _Deferred(ModuleType):
