@@ -17,6 +17,7 @@ from workshop.load.results import KEPT
 from workshop.load.room import Room, room
 from workshop.load.use import learners_use
 from workshop.load.visit import visit
+from workshop.tables import write_tables
 
 SECONDS_BETWEEN_LINES = 5
 RUNS = {"untuned": ["--untuned"], "tuned": []}
@@ -36,6 +37,8 @@ def main() -> int:
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     arguments.output.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     print(arguments.output)
+    if arguments.output == KEPT:
+        write_tables()
     return 0 if all(found[name]["success_rate"] == 1 for name in arguments.runs) else 1
 
 
