@@ -45,6 +45,7 @@ site.addsitedir(str(HUB_PACKAGES))
 import aiohttp  # noqa: E402
 
 from workshop.load.learner import Kernel, Learner, LearnerFailed  # noqa: E402
+from workshop.load.report import sentences, summarize  # noqa: E402
 from workshop.load.use import learners_use  # noqa: E402
 from workshop.load.visit import visit  # noqa: E402
 
@@ -106,6 +107,26 @@ def test_a_learner_runs_a_chapter_and_an_exercise(hub):
     memory = learners_use()
     assert set(memory) == {"aki"}
     assert memory["aki"]["kernel"]["pss_mib"] > memory["aki"]["other"]["pss_mib"] > 0
+    assert memory["aki"]["kernel"]["processor_seconds"] > 1
+    loaded = "import sys; print(*(name in sys.modules for name in ({})))"
+    names = "'timm.scheduler', 'torch.optim', 'torch._dynamo.eval_frame'"
+    assert ask(hub, "aki", loaded.format(names)) == ["True True False\n"]
+
+
+def test_a_report_counts_who_failed_and_says_what_95_percent_reach():
+    learners = [Learner("", f"l{number}", "") for number in range(1, 22)]
+    for number, learner in enumerate(learners):
+        learner.seconds["first figure"] = float(number)
+    learners[-1].failure = "the kernel died"
+    part = {"pss_mib": 100.0, "private_mib": 50.0, "processor_seconds": 2.0}
+    use = {"l1": {"server": part, "kernel": part}, "l2": {"kernel": part}}
+    found = summarize(learners, use)
+    assert found["success_rate"] == 20 / 21
+    assert found["seconds"]["first figure"] == {"median": 10.0, "p95": 19.0}
+    assert found["use_per_learner"]["all"]["pss_mib"] == 150
+    assert found["use_per_learner"]["server"]["processor_seconds"] == 1
+    said = sentences(21, found)
+    assert said[:2] == ["95% of 21 learners succeeded", "the kernel died"]
 
 
 def test_a_wrong_code_and_a_strange_name_are_refused(hub):

@@ -8,6 +8,8 @@ from test_prose import english_problems, japanese_problems
 from tools.project import ROOT
 from workshop.kubernetes.sizing import HEADROOM, SECONDS_TO_WAIT
 from workshop.kubernetes.values import CHART
+from workshop.load.results import kept_results
+from workshop.load.use import PSS, SECONDS
 from workshop.tables import TEXTS, with_tables
 
 FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
@@ -63,6 +65,13 @@ def test_prose(path, node_tools, tmp_path):
     problems = japanese_problems(node_tools, tmp_path / "ja")
     problems += english_problems(node_tools, tmp_path / "en")
     assert not problems, "\n".join(problems)
+
+
+def test_the_kept_load_test_succeeded_and_tuning_saves_memory_and_time():
+    results = kept_results()
+    before, after = (results[run]["use_per_learner"]["all"] for run in ("untuned", "tuned"))
+    assert results["untuned"]["success_rate"] == results["tuned"]["success_rate"] == 1
+    assert all(after[size] < before[size] for size in (PSS, SECONDS))
 
 
 def test_the_sizes_are_explained_with_the_numbers_of_the_code():
