@@ -5,11 +5,13 @@ EDITION ?= ja
 EDITIONS = $(notdir $(patsubst %/,%,$(dir $(wildcard notebooks/*/index.ipynb))))
 VENV := .venv
 BIN := $(VENV)/bin
+HUB := workshop/hub
+HUB_BIN := $(HUB)/.venv/bin
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("PYTHON is Python %d.%d; it must be 3.11 or newer, as in: make PYTHON=python3.11" % sys.version_info[:2])'
@@ -35,6 +37,38 @@ lab: $(VENV)/installed ## open the notebooks in JupyterLab (EDITION=ja or en; LA
 	@test -f notebooks/$(EDITION)/index.ipynb || { echo "EDITION is $(EDITION); it must be one of: $(EDITIONS)"; exit 1; }
 	$(BIN)/jupyter trust notebooks/$(EDITION)/*.ipynb
 	$(BIN)/jupyter lab --notebook-dir notebooks --LabApp.default_url=/lab/tree/$(EDITION)/index.ipynb $(LAB_OPTIONS)
+
+# The hub's environment is the book's and, in a folder of its own, what JupyterHub adds to it.
+$(HUB)/.venv/installed: $(VENV)/installed $(HUB)/requirements.txt $(HUB)/package-lock.json
+	$(BIN)/python -m venv $(HUB)/.venv
+	$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))' >book.pth
+	mv book.pth $$($(HUB_BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+	$(HUB_BIN)/python -m pip install --requirement $(HUB)/requirements.txt
+	$(HUB_BIN)/npm --prefix $(HUB) ci --ignore-scripts
+	$(HUB_BIN)/python -m compileall -q helpers workshop/hub/inside
+	@touch $@
+
+.PHONY: hub-tools
+hub-tools: $(HUB)/.venv/installed
+
+.PHONY: hub
+hub: $(HUB)/.venv/installed ## a JupyterHub for a room (LEARNERS=30 HOST=192.168.1.10; workshop/hub/README.md)
+	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.hub $(if $(LEARNERS),--learners='$(LEARNERS)') \
+	  $(if $(HOST),--host=$(HOST)) --port=$(PORT) $(if $(FOLDER),--folder='$(FOLDER)') \
+	  $(if $(MEMORY),--memory=$(MEMORY)) $(if $(CERTIFICATE),--certificate='$(CERTIFICATE)') \
+	  $(if $(KEY),--key='$(KEY)') $(if $(NOTEBOOKS),--notebooks='$(NOTEBOOKS)') \
+	  --edition=$(EDITION) $(if $(NEW_CODE),--new-code=$(NEW_CODE))
+
+.PHONY: cluster
+cluster: $(HUB)/.venv/installed ## Helm values of a JupyterHub on Kubernetes (LEARNERS HOST EMAIL IMAGE; workshop/kubernetes/README.md)
+	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.kubernetes $(if $(LEARNERS),--learners='$(LEARNERS)') \
+	  --host='$(HOST)' --email='$(EMAIL)' --image='$(IMAGE)' --edition=$(EDITION) \
+	  $(if $(OUTPUT),--output='$(OUTPUT)') $(if $(NEW_CODE),--new-code=$(NEW_CODE))
+
+.PHONY: load-test
+load-test: $(HUB)/.venv/installed ## fill a hub with simulated learners (LEARNERS=20; KEEP=1: for the tables of the texts)
+	@PYTHONPATH=. $(HUB_BIN)/python -m workshop.load $(if $(LEARNERS),--learners=$(LEARNERS)) \
+	  $(if $(KEEP),--keep) $(LOAD_OPTIONS)
 
 # Linters of the prose, the explorer's bundler and the audit need Node; without it they are skipped.
 .PHONY: node-tools
@@ -75,6 +109,10 @@ mutants: $(VENV)/installed ## change timm.scheduler point by point, count what t
 .PHONY: upgrade
 upgrade: $(VENV)/installed ## resolve requirements.in into requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --upgrade requirements.in --output-file requirements.txt
+	grep -E '^[a-z0-9-]+==' requirements.txt >_pins.txt
+	$(BIN)/uv pip compile --quiet --universal --fork-strategy fewest --upgrade --no-annotate --no-header \
+	  --constraint _pins.txt $(HUB)/requirements.in --output-file $(HUB)/requirements.txt
+	rm _pins.txt
 
 .PHONY: compare
 compare: $(VENV)/installed ## show what changes under another version (TIMM=1.0.30, TORCH=2.14.1)
@@ -82,4 +120,4 @@ compare: $(VENV)/installed ## show what changes under another version (TIMM=1.0.
 
 .PHONY: clean
 clean: ## remove the environment and everything built
-	rm -rf $(VENV) _build
+	rm -rf $(VENV) $(HUB)/.venv $(HUB)/node_modules _build
