@@ -21,7 +21,7 @@ def notebook_language(language: str | None = None) -> str:
         ValueError: there is no such language.
     """
     if language is None:
-        folders = Path.cwd().parts[-1:]
+        folders = reversed(Path.cwd().parts)
         return next((folder for folder in folders if folder in LANGUAGES), OTHERWISE)
     if language not in LANGUAGES:
         allowed = ", ".join(map(repr, LANGUAGES))
