@@ -15,7 +15,7 @@ from tools.compare.comparison import STORED, compare, run_pinned
 from tools.compare.environments import Environment, failure_sentence, other_environment
 from tools.compare.history import changes_between
 from tools.compare.inside.statements import NOTE, EachByItself
-from tools.compare.processes import _kept
+from tools.compare.processes import _kept, run_pages
 from tools.compare.report import report
 from tools.compare.runs import changed_arguments, changed_runs, curve_difference
 from tools.compare.scenarios import scenarios
@@ -231,6 +231,17 @@ def test_a_result_is_kept_until_what_it_was_made_from_changes(tmp_path):
 
     assert [_kept(path, digest, make)["number"] for digest in "aab"] == [0, 0, 1]
     assert [entry.name for entry in path.parent.iterdir()] == ["step.json"]
+
+
+def test_a_page_that_was_stopped_is_run_again(tmp_path, monkeypatch):
+    book = Project(ROOT)
+    page = read_page(book, "references")
+    environment = Environment("slow", Path(sys.executable), (), tmp_path)
+    monkeypatch.setattr("tools.compare.processes.PAGE_TIMEOUT", 0.01)
+    outcomes = run_pages(book, environment, [page], [], jobs=1)["references"]
+    errors = {failure["error"] for cell in outcomes.values() for failure in cell["failures"]}
+    assert errors == {"not reached: no result after 0.01 s"}
+    assert list(tmp_path.rglob("*.json")) == []
 
 
 def broken_timm(folder: Path) -> Path:

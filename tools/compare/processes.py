@@ -66,7 +66,11 @@ def run_pages(
         request = json.dumps({"cells": cells, "expected": names})
         path = environment.folder / "pages" / f"{page.name}.json"
         digest = _digest(request, inputs_digest(project, page))
-        result = _kept(path, digest, lambda: _run_page(project, environment, page, request))
+        try:
+            result = _kept(path, digest, lambda: _run_page(project, environment, page, request))
+        except subprocess.TimeoutExpired as error:  # not kept: the next run tries again
+            written = (error.stdout or b"").decode()
+            result = _outcomes(page, written, f"no result after {PAGE_TIMEOUT} s")
         done += 1
         took = f"{time.monotonic() - start:.0f} s"
         print(f"{environment.label}: {page.name}, {took} ({done}/{len(pages)})", flush=True)
@@ -78,11 +82,12 @@ def run_pages(
 
 def _run_page(project: Project, environment: Environment, page: Page, request: str) -> dict:
     folder = project.notebook(next(iter(project.languages)), page.name).parent
-    try:
-        result = _start(project, environment, "run_page", request, folder)
-        written, reason = result.stdout, _last_line(result.stderr)
-    except subprocess.TimeoutExpired as error:
-        written, reason = (error.stdout or b"").decode(), f"no result after {PAGE_TIMEOUT} s"
+    result = _start(project, environment, "run_page", request, folder)
+    return _outcomes(page, result.stdout, _last_line(result.stderr))
+
+
+def _outcomes(page: Page, written: str, reason: str) -> dict:
+    """What became of each cell; `reason` is that of the cells of which nothing is written."""
     lines = [json.loads(line) for line in written.splitlines() if line.endswith("}")]
     outcomes = {line.pop("id"): line for line in lines}
     for cell in page.code_cells:
