@@ -11,6 +11,7 @@ from tools.exercises import EXERCISE, SOLUTION, role_of
 from tools.freshness import stored_notebook
 from tools.page import read_page
 from tools.project import ROOT, Project
+from tools.questions import proves_answers
 from workshop.editions import INSTRUCTOR, instructor_notebook, learner_notebook
 from workshop.slides.deck import deck_of
 from workshop.slides.exporter import slides_html
@@ -43,8 +44,9 @@ def test_a_learners_notebook_has_no_solution(language, page):
     assert traces_in(TRACES, f"{page}.ipynb", text.encode()) == []
     book = stored_notebook(BOOK, language, page)
     solutions = [cell for cell in book.cells if role_of(cell) == SOLUTION]
+    proofs = [cell for cell in book.cells if proves_answers(cell)]
     left = {cell.id for cell in notebook.cells}
-    assert left == {cell.id for cell in book.cells} - {cell.id for cell in solutions}
+    assert left == {cell.id for cell in book.cells} - {cell.id for cell in [*solutions, *proofs]}
     outputs = [json.dumps(output) for cell in solutions for output in cell.outputs]
     kept = [json.dumps(output) for cell in notebook.cells for output in cell.get("outputs", [])]
     assert not set(outputs) & set(kept)

@@ -391,6 +391,7 @@ def test_a_start_is_not_executed_and_a_solution_is_folded(small_book):
         assert start.metadata.tags == ["exercise", "skip-execution", "nbval-skip"]
         assert solution.outputs[0].text == "✓ first-1\n"
         assert solution.metadata.tags == ["solution", "hide-cell"]
+        assert solution.metadata.jupyter == {"source_hidden": True, "outputs_hidden": True}
         assert solution.metadata.mystnb.code_prompt_show == label
 
 

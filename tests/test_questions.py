@@ -131,6 +131,7 @@ def test_a_notebook_has_the_question_and_folds_every_choice(small_book, quizzed)
         assert "[x]" not in text and "[ ]" not in text
         (proof,) = (cell for cell in notebook.cells if proves_answers(cell))
         assert "hide-cell" in proof.metadata["tags"]
+        assert proof.metadata["jupyter"] == {"source_hidden": True, "outputs_hidden": True}
 
 
 def test_text_after_a_question_is_no_part_of_the_last_choice():

@@ -8,28 +8,27 @@ from collections.abc import Iterable, Iterator
 
 from nbformat import NotebookNode
 
+from tools.folding import fold
+
 EXERCISE, SOLUTION = "exercise", "solution"
 
-ADDED_TAGS = {
-    # For nbclient and for nbval.
-    EXERCISE: ["skip-execution", "nbval-skip"],
-    # For MyST-NB.
-    SOLUTION: ["hide-cell"],
-}
-"""What every start and every solution is tagged with besides."""
+NOT_EXECUTED = ["skip-execution", "nbval-skip"]
+"""What every start is tagged with besides, for nbclient and for nbval."""
 
 
 def role_of(cell: NotebookNode) -> str | None:
     """`EXERCISE` for a start, `SOLUTION` for a solution, None for any other cell."""
     tags = cell.metadata.get("tags", [])
-    return next((role for role in ADDED_TAGS if role in tags), None)
+    return next((role for role in (EXERCISE, SOLUTION) if role in tags), None)
 
 
-def add_tags(cell: NotebookNode) -> None:
-    """Tag a start or a solution for the tools that meet it."""
+def mark_role(cell: NotebookNode) -> None:
+    """Tell the tools that meet it not to execute a start and to fold a solution."""
     role = role_of(cell)
-    if role is not None:
-        cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], *ADDED_TAGS[role]]))
+    if role == EXERCISE:
+        cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], *NOT_EXECUTED]))
+    elif role == SOLUTION:
+        fold(cell)
 
 
 def is_solved(cell: NotebookNode) -> bool:

@@ -13,7 +13,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from tools.colab import colab_cell
-from tools.exercises import EXERCISE, SOLUTION, add_tags, role_of
+from tools.exercises import EXERCISE, SOLUTION, mark_role, role_of
 from tools.explorer import explorer_query
 from tools.project import Language, Project, ProjectError
 from tools.questions import fold_answers, fold_proof
@@ -86,7 +86,7 @@ def read_page(project: Project, name: str) -> Page:
         raise ProjectError(f"{source}: {error}") from error
     for index, cell in enumerate(notebook.cells):
         cell.id = f"{name}-{index:03d}"
-        add_tags(cell)
+        mark_role(cell)
         fold_proof(cell)
     return Page(
         name=name,

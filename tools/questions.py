@@ -24,6 +24,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from nbformat import NotebookNode
 
+from tools.folding import fold
 from tools.project import Language
 
 ANSWERS = "answers"
@@ -126,9 +127,9 @@ def _folded(choice: Choice, language: Language) -> str:
 
 
 def fold_proof(cell: NotebookNode) -> None:
-    """Tag the cell that proves the answers for MyST-NB, which then folds it."""
+    """Fold the cell that proves the answers."""
     if proves_answers(cell):
-        cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], "hide-cell"]))
+        fold(cell)
 
 
 def proves_answers(cell: NotebookNode) -> bool:

@@ -13,12 +13,13 @@ from tools.exercises import SOLUTION, role_of
 from tools.freshness import verify_notebook
 from tools.page import read_page
 from tools.project import Project
+from tools.questions import ANSWERS
 from workshop.texts import INSTRUCTOR_CHAPTER, INSTRUCTOR_EXERCISE, UNTOUCHED
 
 INSTRUCTOR = "instructor"
 """Tag of the cells that only instructors see."""
 
-NOT_FOR_LEARNERS = frozenset({SOLUTION, INSTRUCTOR})
+NOT_FOR_LEARNERS = frozenset({SOLUTION, ANSWERS, INSTRUCTOR})
 
 
 def book_notebook(project: Project, language: str, page: str) -> NotebookNode:
@@ -38,7 +39,7 @@ def _verified_notebook(project: Project, language: str, page: str) -> NotebookNo
 
 
 def learner_notebook(project: Project, language: str, page: str) -> NotebookNode:
-    """The notebook without the cells that are not for learners; starts of exercises stay."""
+    """The notebook without the cells that are not for learners; starts and questions stay."""
     remove = TagRemovePreprocessor(remove_cell_tags=set(NOT_FOR_LEARNERS))
     notebook, _ = remove.preprocess(book_notebook(project, language, page), {})
     return notebook

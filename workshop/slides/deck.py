@@ -6,12 +6,11 @@ import nbformat
 from nbformat import NotebookNode
 
 from helpers.exercises.catalogue import find_exercise
-from tools.exercises import EXERCISE, role_of
 from tools.explorer import shows_explorer
 from tools.project import Project
 from workshop.editions import learner_notebook, what_goes_wrong
 from workshop.slides.markdown import MarkdownRenderer
-from workshop.slides.outline import slides_of
+from workshop.slides.outline import shows_code, slides_of
 from workshop.slides.slide import Slide
 from workshop.texts import TAKES
 
@@ -97,11 +96,11 @@ def _text(slide: Slide, language: str, render: MarkdownRenderer) -> Iterator[str
 
 def _shown(cell: NotebookNode) -> NotebookNode:
     """The cell with what a slide shows of it."""
-    shown = nbformat.v4.new_code_cell(cell.source if role_of(cell) == EXERCISE else "")
+    shown = nbformat.v4.new_code_cell(cell.source if shows_code(cell) else "")
     shown.metadata["alt"] = cell.metadata.get("mystnb", {}).get("image", {}).get("alt", "")
     if "explore" in cell.metadata:
         shown.metadata["explore"] = cell.metadata["explore"]
-    if role_of(cell) != EXERCISE:
+    if not shows_code(cell):
         shown.outputs = cell.outputs
     return shown
 

@@ -1,7 +1,8 @@
 """Which slides a chapter has: what is projected, and what is left to the speaker's notes.
 
 A slide shows a heading, the first sentences of a passage and what follows it: a figure, an
-explorer, formulas, a list, a table, code or an exercise. Everything else is in the notes.
+explorer, formulas, a list, a table, code or an exercise. Everything else is in the notes. Of a
+cell tagged `slide` it shows the code instead of what the cell shows.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,6 +26,9 @@ CODE_BELOW_A_TASK = 8
 """Lines of code that fit below the text of an exercise."""
 
 LISTS = ("bullet_list", "ordered_list")
+
+CODE = "slide"
+"""The tag of a cell whose code is shown."""
 
 Part = Block | NotebookNode
 
@@ -53,7 +57,7 @@ def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             yield from blocks_of(project, cell.source)
-        elif _is_start(cell) or shows_explorer(cell) or svg_outputs(cell) or _prints_listing(cell):
+        elif shows_code(cell) or shows_explorer(cell) or svg_outputs(cell) or _prints_listing(cell):
             yield cell
 
 
@@ -61,6 +65,11 @@ def _prints_listing(cell: NotebookNode) -> bool:
     """Whether a cell prints something short that is no list of checks."""
     printed = "".join(output.get("text", "") for output in cell.outputs)
     return bool(printed) and "✓" not in printed and code_fits(printed)
+
+
+def shows_code(cell: NotebookNode) -> bool:
+    """Whether a slide shows the code of a cell: a start, or one that asks for it."""
+    return role_of(cell) == EXERCISE or CODE in cell.metadata.get("tags", [])
 
 
 def _is_start(part: Part) -> bool:

@@ -14,7 +14,7 @@ class Slide:
         title: the heading, as Markdown.
         section: the heading of level 2 above, or empty.
         body: paragraphs, lists and formulas, as Markdown.
-        cell: the code cell of which it shows the picture, the explorer, the start or the print.
+        cell: the code cell of which it shows the picture, the explorer, the code or the print.
         notes: what the speaker reads, as Markdown.
         exercise: the id of the exercise that it sets, if any.
         is_title: whether it opens the chapter.
