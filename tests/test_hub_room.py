@@ -159,13 +159,14 @@ def test_a_learner_sees_own_files_and_processes_only(hub, folder):
         hub,
         "aki",
         f"import os; print([p for p in ('/root', '{folder}', '/home/ben') if os.path.exists(p)])",
-        f"print(sorted(os.listdir('{ROOT}')), os.listdir('/home'))",
+        f"print(sorted({{'.venv', *os.listdir('{ROOT}')}}), sorted(os.listdir('/home')))",
         "print([open(f'/proc/{p}/cmdline').read() for p in os.listdir('/proc') if p.isdecimal()])",
         "print([p for p in os.environ if 'PROXY' in p or 'WORKSHOP' in p], os.getuid())",
     )
     unseen = [f"'{folder}'", "'/home/ben'"]
     assert not [path for path in unseen if path in found]
-    assert names.startswith("['helpers', 'workshop'") and "['learner']" in names
+    seen = ["['.venv', 'helpers', 'workshop']", "['learner', 'requirements.txt', 'setup_check.py']"]
+    assert names.split("\n")[0] == " ".join(seen)
     assert "ipykernel" in processes and "configurable-http-proxy" not in processes
     assert processes.count("jupyterhub.singleuser") == 1
     assert readable == "[] 1000\n"
@@ -178,6 +179,11 @@ def test_the_shared_environment_is_read_only(hub):
     writable = "not os.statvfs(m.__file__).f_flag & os.ST_RDONLY"
     modules = "(timm, helpers, jupyterhub, os)"
     assert ask(hub, "aki", source.format(modules=modules, writable=writable)) == ["[]\n"]
+
+
+def test_the_set_up_check_finds_all_it_needs(hub):
+    (said,) = ask(hub, "aki", "%run ../../setup_check.py")
+    assert said.startswith("✓ timm ")
 
 
 def test_a_learner_does_not_get_into_the_server_of_another(hub):
