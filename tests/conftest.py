@@ -27,11 +27,11 @@ def book() -> Project:
 SMALL_CONFIG = """
 languages:
   ja: {name: 日本語, title: 小さな本, search: 検索, show_code: 表示, hide_code: 隠す,
-       show_solution: 解答, hide_solution: 隠す, right: 正解, wrong: 違う, set_explorer: 設定,
-       not_found: なし, reading_time: '{minutes} 分', summary: 概要}
+       solution: 答え, show_solution: 解答, hide_solution: 隠す, right: 正解, wrong: 違う,
+       set_explorer: 設定, not_found: なし, reading_time: '{minutes} 分', summary: 概要}
   en: {name: English, title: Small book, search: Search, show_code: Show, hide_code: Hide,
-       show_solution: Solution, hide_solution: Hide, right: Right, wrong: Wrong, set_explorer: Set,
-       not_found: None, reading_time: '{minutes} min', summary: Summary}
+       solution: Answer, show_solution: Solution, hide_solution: Hide, right: Right, wrong: Wrong,
+       set_explorer: Set, not_found: None, reading_time: '{minutes} min', summary: Summary}
 parse:
   myst_enable_extensions: [dollarmath]
 """

@@ -258,7 +258,8 @@ def test_a_picture_needs_a_description(small_book):
 def test_a_third_language_needs_its_passages_and_one_line(small_book):
     config = small_book.root / "_config.yml"
     labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer, "
-    labels += "show_solution: Solution, hide_solution: Cacher, right: Juste, wrong: Faux"
+    labels += "solution: Solution, show_solution: Solution, hide_solution: Cacher, "
+    labels += "right: Juste, wrong: Faux"
     texts = "reading_time: '{minutes} min', summary: Résumé"
     line = f"  fr: {{name: Français, title: Livre, {labels}, not_found: Rien, {texts}}}\n"
     config.write_text(
@@ -384,11 +385,12 @@ def test_a_start_is_not_executed_and_a_solution_is_folded(small_book):
     with_exercise(small_book, SOLVED)
     make_notebooks(small_book)
     page = read_page(small_book, "first")
-    for language, label in (("ja", "解答"), ("en", "Solution")):
+    for language, label, title in (("ja", "解答", "答え"), ("en", "Solution", "Answer")):
         verify_notebook(small_book, page, language)
         start, solution = notebook(small_book, language).cells[-2:]
         assert (start.source, start.outputs, start.execution_count) == (START, [], None)
         assert start.metadata.tags == ["exercise", "skip-execution", "nbval-skip"]
+        assert solution.source.splitlines()[0] == f"# {title}"
         assert solution.outputs[0].text == "✓ first-1\n"
         assert solution.metadata.tags == ["solution", "hide-cell"]
         assert solution.metadata.jupyter == {"source_hidden": True, "outputs_hidden": True}

@@ -1,4 +1,4 @@
-"""Cells that the reader opens, on the site and in JupyterLab."""
+"""Cells that the reader opens, on the site, in JupyterLab and in Colab."""
 
 from nbformat import NotebookNode
 
@@ -7,6 +7,7 @@ HIDE_CELL = "hide-cell"
 
 
 def fold(cell: NotebookNode) -> None:
-    """Fold the source and the outputs of a code cell."""
+    """Fold the source and the outputs of a code cell; Colab folds the source only."""
     cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], HIDE_CELL]))
     cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
+    cell.metadata["cellView"] = "form"

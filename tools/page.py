@@ -123,7 +123,7 @@ def language_notebook(
             if cell.id in executed:
                 cell.outputs = executed[cell.id].outputs
                 cell.execution_count = executed[cell.id].execution_count
-            _localize_metadata(cell, project.languages[language])
+            _localize_code(cell, project.languages[language])
             if "explore" in cell.metadata:
                 cell.metadata["explore"] = explorer_query(page.name, cell.metadata["explore"])
         elif "lang" in cell.metadata:
@@ -134,12 +134,13 @@ def language_notebook(
     return nbformat.v4.new_notebook(cells=cells, metadata=nbformat.from_dict(metadata))
 
 
-def _localize_metadata(cell: NotebookNode, language: Language) -> None:
-    """Turn texts into MyST-NB's options: an image's description, a folded solution's label."""
+def _localize_code(cell: NotebookNode, language: Language) -> None:
+    """Give a code cell its texts: an image's description, a solution's first line and label."""
     options = {}
     if "alt" in cell.metadata:
         options["image"] = {"alt": cell.metadata.pop("alt")[language.code]}
     if role_of(cell) == SOLUTION:
+        cell.source = f"# {language.solution}\n{cell.source}"
         options["code_prompt_show"] = language.show_solution
         options["code_prompt_hide"] = language.hide_solution
     if options:

@@ -30,6 +30,7 @@ class Language:
         search: placeholder of the search field.
         show_code: label of a button that opens a folded cell.
         hide_code: label of the same button when the cell is open.
+        solution: first line of the solution of an exercise; JupyterLab shows it of a folded one.
         show_solution: label of a button that opens the solution of an exercise.
         hide_solution: label of the same button when the solution is open.
         right: what the explanation of a right choice begins with.
@@ -46,6 +47,7 @@ class Language:
     search: str
     show_code: str
     hide_code: str
+    solution: str
     show_solution: str
     hide_solution: str
     right: str
@@ -85,8 +87,8 @@ class Project:
         except TypeError as error:
             raise ProjectError(
                 "_config.yml: every language needs name, title, search, show_code, hide_code, "
-                "show_solution, hide_solution, right, wrong, set_explorer, not_found, reading_time "
-                f"and summary ({error})."
+                "solution, show_solution, hide_solution, right, wrong, set_explorer, not_found, "
+                f"reading_time and summary ({error})."
             ) from error
 
     @cached_property
