@@ -181,6 +181,16 @@ def test_the_shared_environment_is_read_only(hub):
     assert ask(hub, "aki", source.format(modules=modules, writable=writable)) == ["[]\n"]
 
 
+def test_figures_are_shown_before_anything_is_run(hub):
+    (said,) = ask(
+        hub,
+        "aki",
+        "import nbformat; from nbformat.sign import NotebookNotary\n"
+        "print(NotebookNotary().check_signature(nbformat.read('cosine.ipynb', as_version=4)))",
+    )
+    assert said == "True\n"
+
+
 def test_the_set_up_check_finds_all_it_needs(hub):
     (said,) = ask(hub, "aki", "%run ../../setup_check.py")
     assert said.startswith("✓ timm ")
