@@ -255,6 +255,17 @@ def test_a_picture_needs_a_description(small_book):
         make_notebooks(small_book)
 
 
+def test_a_cell_whose_input_the_site_hides_is_folded_in_jupyterlab_too(small_book):
+    edit(small_book.source("first"), "print(6 * 7)", "---\ntags: [hide-input]\n---\nprint(6 * 7)")
+    make_notebooks(small_book)
+    folded = [
+        cell.metadata.jupyter
+        for cell in notebook(small_book, "en").cells
+        if "hide-input" in cell.metadata.get("tags", [])
+    ]
+    assert folded == [{"source_hidden": True}]
+
+
 def test_a_third_language_needs_its_passages_and_one_line(small_book):
     config = small_book.root / "_config.yml"
     labels = "search: Chercher, show_code: Voir, hide_code: Cacher, set_explorer: Montrer, "

@@ -2,12 +2,21 @@
 
 from nbformat import NotebookNode
 
-HIDE_CELL = "hide-cell"
-"""The tag by which MyST-NB folds a cell with its outputs."""
+HIDE_CELL, HIDE_INPUT = "hide-cell", "hide-input"
+"""The tags by which MyST-NB folds a cell with its outputs, or its source alone."""
 
 
 def fold(cell: NotebookNode) -> None:
-    """Fold the source and the outputs of a code cell; Colab folds the source only."""
+    """Tag a code cell as one that is folded with its outputs."""
     cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], HIDE_CELL]))
-    cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
-    cell.metadata["cellView"] = "form"
+
+
+def fold_tagged(cell: NotebookNode) -> None:
+    """Fold a cell in JupyterLab as its tags fold it on the site; Colab folds sources only."""
+    tags = cell.metadata.get("tags", [])
+    if HIDE_CELL in tags:
+        cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
+    elif HIDE_INPUT in tags:
+        cell.metadata["jupyter"] = {"source_hidden": True}
+    if "jupyter" in cell.metadata:
+        cell.metadata["cellView"] = "form"

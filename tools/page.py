@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 from tools.colab import colab_cell
 from tools.exercises import EXERCISE, SOLUTION, mark_role, role_of
 from tools.explorer import explorer_query
+from tools.folding import fold_tagged
 from tools.project import Language, Project, ProjectError
 from tools.questions import fold_answers, fold_proof
 
@@ -88,6 +89,7 @@ def read_page(project: Project, name: str) -> Page:
         cell.id = f"{name}-{index:03d}"
         mark_role(cell)
         fold_proof(cell)
+        fold_tagged(cell)
     return Page(
         name=name,
         source=source,

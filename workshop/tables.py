@@ -43,7 +43,7 @@ WORDS = {
         "processor": "一人あたりの CPU 時間",
         "conditions": (
             "{cores} コア、メモリ {memory_gib} GiB のマシンで測りました。"
-            "{learners} 人が同時に入り、一つの章を実行し、演習を解きます。"
+            "{learners} 人が同時に入り、一つの章を実行し、練習問題を解きます。"
             "秒数は最初のクリックから数えています。"
         ),
         "node": ("受講者", "{cores} コア、{memory_gib} GiB"),
