@@ -165,7 +165,10 @@ def test_a_learner_sees_own_files_and_processes_only(hub, folder):
     )
     unseen = [f"'{folder}'", "'/home/ben'"]
     assert not [path for path in unseen if path in found]
-    seen = ["['.venv', 'helpers', 'workshop']", "['learner', 'requirements.txt', 'setup_check.py']"]
+    seen = [
+        "['.venv', 'helpers', 'workshop']",
+        "['book', 'learner', 'requirements.txt', 'setup_check.py']",
+    ]
     assert names.split("\n")[0] == " ".join(seen)
     assert "ipykernel" in processes and "configurable-http-proxy" not in processes
     assert processes.count("jupyterhub.singleuser") == 1
@@ -191,8 +194,14 @@ def test_figures_are_shown_before_anything_is_run(hub):
     assert said == "True\n"
 
 
-def test_the_set_up_check_finds_all_it_needs(hub):
-    (said,) = ask(hub, "aki", "%run ../../setup_check.py")
+def test_notebooks_find_the_files_that_they_read(hub):
+    patches, said = ask(
+        hub,
+        "aki",
+        "from pathlib import Path; print(len(list(Path('../../book/patches').glob('*.diff'))))",
+        "%run ../../setup_check.py",
+    )
+    assert int(patches) == len(list((ROOT / "book" / "patches").glob("*.diff")))
     assert said.startswith("✓ timm ")
 
 

@@ -58,7 +58,7 @@ def sandboxed(command: list[str], home: Path, notebooks: Path, memory: int) -> l
         *_read_only(INSIDE),
         *_read_only(*{book_environment(), Path(sys.prefix), Path(sys.base_prefix)}),
         *("--ro-bind", str(notebooks), NOTEBOOKS, "--bind", str(home), HOME, "--chdir", HOME),
-        *_beside_home("setup_check.py", "requirements.txt"),
+        *_beside_home("setup_check.py", "requirements.txt", "book/patches"),
         "--",
         *("prlimit", f"--data={memory}", f"--nproc={PROCESSES}", "--core=0", "--"),
         *command,
@@ -76,7 +76,7 @@ def _system() -> list[str]:
 
 
 def _beside_home(*names: str) -> list[str]:
-    """Files of the book where `../../` leads from a learner's notebook."""
+    """What notebooks read of the book, where `../../` leads from a learner's."""
     folder = Path(HOME).parent
     return [part for name in names for part in ("--ro-bind", str(ROOT / name), str(folder / name))]
 
