@@ -12,7 +12,6 @@ NUMBER = re.compile(r"\d+", re.ASCII)
 LEARNER = re.compile(r"[a-z][a-z0-9-]{0,30}", re.ASCII)
 MOST_LEARNERS = 200
 LEAST_MEMORY = 512 * 2**20
-LOOPBACK = ("localhost", "127.0.0.1")
 
 
 @dataclass(frozen=True)
