@@ -22,6 +22,7 @@ DESK = {"width": 1440, "height": 900}
 
 ON_EVERY_PAGE = ["color-mode.js", "documentation_options.js", "pydata-sphinx-theme.js", "frame.js"]
 WITH_CODE = ["clipboard.min.js", "copybutton.js", "copy-words.js"]
+COMPONENTS = ("lr-explorer", "lr-challenges", "lr-overview")
 TO_SEARCH = ["doctools.js", "language_data.js", "search.js", "searchtools.js"]
 
 
@@ -38,8 +39,7 @@ def test_a_page_loads_what_it_uses(site, language, name):
     page = soup(site, language, name)
     expected = {*ON_EVERY_PAGE, *(TO_SEARCH if name == "search" else [])}
     expected |= set(WITH_CODE) if page.select(".highlight") else set()
-    expected |= {"lr-explorer.js"} if page.select("lr-explorer") else set()
-    expected |= {"lr-overview.js"} if page.select("lr-overview") else set()
+    expected |= {f"{name}.js" for name in COMPONENTS if page.select(name)}
     scripts = [script["src"].split("?")[0].split("/")[-1] for script in page.select("script[src]")]
     assert sorted(scripts) == sorted(expected)
     assert len(page.select("link[rel=stylesheet]")) == 1
@@ -100,8 +100,8 @@ def test_readers_get_no_file_that_no_page_uses(site):
     for language in BOOK.languages:
         names = {path.name for path in (site / language / "_static").rglob("*") if path.is_file()}
         assert names <= {
-            *(*ON_EVERY_PAGE, *WITH_CODE, *TO_SEARCH, "lr-explorer.js", "lr-overview.js"),
-            *("styles.css", "favicon.svg"),
+            *(*ON_EVERY_PAGE, *WITH_CODE, *TO_SEARCH, "styles.css", "favicon.svg"),
+            *(f"{name}.js" for name in COMPONENTS),
         }
 
 
