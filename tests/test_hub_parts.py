@@ -10,9 +10,10 @@ import pytest
 from packaging.requirements import Requirement
 
 from tools.project import ROOT, ProjectError
-from workshop.hub.inside.notebooks import RECORD, copy_notebooks
-from workshop.hub.sandbox import HOME, sandboxed
+from workshop.hub.inside.copies import RECORD, bring_copies
+from workshop.hub.sandbox import HOME, NOTEBOOKS, sandboxed
 from workshop.hub.settings import find_page, parse_learners, parse_memory
+from workshop.hub.signatures import sign_notebooks
 
 
 @pytest.fixture
@@ -34,17 +35,17 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_everything_is_copied_once(source, home):
-    assert len(copy_notebooks(source, home)) == 2
-    assert copy_notebooks(source, home) == []
+    assert len(bring_copies(source, home)) == 2
+    assert bring_copies(source, home) == []
     assert (home / "ja" / "step.ipynb").read_text() == "first"
 
 
 def test_a_changed_notebook_is_never_overwritten(source, home):
-    copy_notebooks(source, home)
+    bring_copies(source, home)
     mine = home / "ja" / "step.ipynb"
     mine.write_text("mine")
     (source / "ja" / "step.ipynb").write_text("second")
-    assert copy_notebooks(source, home) == []
+    assert bring_copies(source, home) == []
     assert mine.read_text() == "mine"
 
 
@@ -52,36 +53,36 @@ def test_a_file_of_the_learners_own_is_never_overwritten(source, home):
     (home / "ja").mkdir()
     mine = home / "ja" / "step.ipynb"
     mine.write_text("mine")
-    assert copy_notebooks(source, home) == [home / "ja" / "index.ipynb"]
+    assert bring_copies(source, home) == [home / "ja" / "index.ipynb"]
     assert mine.read_text() == "mine"
 
 
 def test_an_untouched_notebook_is_brought_up_to_date(source, home):
-    copy_notebooks(source, home)
+    bring_copies(source, home)
     (source / "ja" / "step.ipynb").write_text("second")
-    assert copy_notebooks(source, home) == [home / "ja" / "step.ipynb"]
+    assert bring_copies(source, home) == [home / "ja" / "step.ipynb"]
     assert (home / "ja" / "step.ipynb").read_text() == "second"
 
 
 def test_a_deleted_notebook_comes_again(source, home):
-    copy_notebooks(source, home)
+    bring_copies(source, home)
     (home / "ja" / "step.ipynb").unlink()
-    assert copy_notebooks(source, home) == [home / "ja" / "step.ipynb"]
+    assert bring_copies(source, home) == [home / "ja" / "step.ipynb"]
 
 
 @pytest.mark.parametrize("broken", ["{", "[1]", "null", '"text"'])
 def test_a_broken_record_overwrites_nothing(source, home, broken):
-    copy_notebooks(source, home)
+    bring_copies(source, home)
     (home / "ja" / "step.ipynb").write_text("mine")
     (home / RECORD).write_text(broken)
-    copy_notebooks(source, home)
+    bring_copies(source, home)
     assert (home / "ja" / "step.ipynb").read_text() == "mine"
 
 
 def test_what_a_learner_made_in_the_place_of_a_folder_or_file_stays(source, home):
     (home / "ja" / "step.ipynb").mkdir(parents=True)
     with pytest.raises(OSError):
-        copy_notebooks(source, home)
+        bring_copies(source, home)
     assert (home / "ja" / "step.ipynb").is_dir()
     assert json.loads((home / RECORD).read_text())["ja/index.ipynb"]
 
@@ -114,8 +115,13 @@ def test_the_first_page_must_be_there(source):
         find_page(source, "fr")
 
 
+def test_a_file_that_is_no_notebook_is_named(source, tmp_path):
+    with pytest.raises(ProjectError, match=r"NOTEBOOKS has .*index\.ipynb, which is no notebook: "):
+        sign_notebooks(source, tmp_path / "signatures")
+
+
 def test_only_the_learners_own_folder_can_be_written(source, home):
-    command = sandboxed(["true"], home, source, 2**31)
+    command = sandboxed(["true"], home, {NOTEBOOKS: source}, 2**31)
     written = [command[i + 1 : i + 3] for i, word in enumerate(command) if word == "--bind"]
     assert written == [[str(home), HOME]]
 

@@ -41,6 +41,7 @@ c.Authenticator.allowed_users = set(settings.learners)
 c.JupyterHub.spawner_class = SandboxSpawner
 c.SandboxSpawner.homes = str(settings.homes)
 c.SandboxSpawner.notebooks = settings.notebooks
+c.SandboxSpawner.signatures = str(settings.signatures)
 c.Spawner.mem_limit = settings.memory
 c.Spawner.environment = server_environment(settings.untuned)
 c.Spawner.disable_user_config = True

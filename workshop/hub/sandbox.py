@@ -14,7 +14,7 @@ from pathlib import Path
 from tools.project import ROOT, ProjectError
 
 HOME = "/home/learner"
-NOTEBOOKS = "/srv/notebooks"
+NOTEBOOKS, SIGNATURES = "/srv/notebooks", "/srv/signatures"
 INSIDE = Path(__file__).with_name("inside")
 PROCESSES = 512
 FILES_OF_ETC = (
@@ -35,13 +35,13 @@ def python_path() -> str:
     return f"{ROOT}:{sysconfig.get_path('purelib')}"
 
 
-def sandboxed(command: list[str], home: Path, notebooks: Path, memory: int) -> list[str]:
+def sandboxed(command: list[str], home: Path, copied: dict[str, Path], memory: int) -> list[str]:
     """The command that runs another one for a learner.
 
     Args:
         command: what to run.
         home: the learner's folder, the only one that is kept and can be written.
-        notebooks: the folder that learners get a copy of.
+        copied: folders that learners get a copy of, by where they are in the sandbox.
         memory: what a process may allocate, in bytes; beyond it Python raises MemoryError.
 
     Returns:
@@ -57,7 +57,8 @@ def sandboxed(command: list[str], home: Path, notebooks: Path, memory: int) -> l
         *_read_only(ROOT / "helpers"),
         *_read_only(INSIDE),
         *_read_only(*{book_environment(), Path(sys.prefix), Path(sys.base_prefix)}),
-        *("--ro-bind", str(notebooks), NOTEBOOKS, "--bind", str(home), HOME, "--chdir", HOME),
+        *(part for place, folder in copied.items() for part in ("--ro-bind", str(folder), place)),
+        *("--bind", str(home), HOME, "--chdir", HOME),
         *_beside_home("setup_check.py", "requirements.txt", "book/patches"),
         "--",
         *("prlimit", f"--data={memory}", f"--nproc={PROCESSES}", "--core=0", "--"),
@@ -97,7 +98,7 @@ def check_sandbox(notebooks: Path, home: Path, memory: int, as_person: Sequence[
     Raises:
         ProjectError: this machine cannot make one; the message says why.
     """
-    command = [*as_person, *sandboxed(["true"], home, notebooks, memory)]
+    command = [*as_person, *sandboxed(["true"], home, {NOTEBOOKS: notebooks}, memory)]
     try:
         run = subprocess.run(command, capture_output=True, text=True)
     except FileNotFoundError as error:

@@ -48,6 +48,11 @@ class Settings:
         return self.path("homes")
 
     @property
+    def signatures(self) -> Path:
+        """The folder of the notebooks' signatures."""
+        return self.path("signatures")
+
+    @property
     def passwords(self) -> Path:
         """Name of the database of hashed codes."""
         return self.path("passwords")

@@ -7,7 +7,14 @@ from pathlib import Path
 from jupyterhub.spawner import LocalProcessSpawner
 from traitlets import Unicode
 
-from workshop.hub.sandbox import HOME, book_environment, python_path, sandboxed
+from workshop.hub.sandbox import (
+    HOME,
+    NOTEBOOKS,
+    SIGNATURES,
+    book_environment,
+    python_path,
+    sandboxed,
+)
 
 
 class SandboxSpawner(LocalProcessSpawner):
@@ -18,6 +25,7 @@ class SandboxSpawner(LocalProcessSpawner):
 
     homes = Unicode(help="The folder of the learners' folders.").tag(config=True)
     notebooks = Unicode(help="The folder that every learner gets a copy of.").tag(config=True)
+    signatures = Unicode(help="The folder of its notebooks' signatures.").tag(config=True)
 
     async def start(self):
         """Start the server in the learner's sandbox."""
@@ -25,7 +33,8 @@ class SandboxSpawner(LocalProcessSpawner):
         home.mkdir(mode=0o700, exist_ok=True)
         python = str(book_environment() / "bin" / "python")
         command = [python, "-m", "workshop.hub.inside"]
-        self.cmd = sandboxed(command, home, Path(self.notebooks), self.mem_limit)
+        copied = {NOTEBOOKS: Path(self.notebooks), SIGNATURES: Path(self.signatures)}
+        self.cmd = sandboxed(command, home, copied, self.mem_limit)
         return await super().start()
 
     def make_preexec_fn(self, name):

@@ -10,6 +10,7 @@ from tools.project import ROOT, ProjectError
 from workshop.hub.certificate import own_certificate
 from workshop.hub.sandbox import check_sandbox
 from workshop.hub.settings import Settings, find_page, parse_learners, parse_memory
+from workshop.hub.signatures import sign_notebooks
 
 CONFIG = Path(__file__).with_name("jupyterhub_config.py")
 LOOPBACK = ("localhost", "127.0.0.1")
@@ -63,6 +64,7 @@ def prepare(arguments: argparse.Namespace) -> Settings:
         untuned=arguments.untuned,
     )
     settings.homes.mkdir(exist_ok=True)
+    sign_notebooks(Path(settings.notebooks), settings.signatures)
     with tempfile.TemporaryDirectory() as home:
         check_sandbox(Path(settings.notebooks), Path(home), settings.memory)
     settings.write()

@@ -1,21 +1,21 @@
-"""A learner's copy of the notebooks, which is never overwritten once it has changed."""
+"""A learner's copies of files, which are never overwritten once they have changed."""
 
 import hashlib
 import json
 from pathlib import Path
 
-RECORD = ".notebooks.json"
+RECORD = ".copies.json"
 
 
-def copy_notebooks(source: Path, home: Path) -> list[Path]:
+def bring_copies(source: Path, home: Path) -> list[Path]:
     """Copy what a learner does not have, or has as it was copied before.
 
     A file that the learner has changed stays as it is. One that was renamed or deleted comes again,
     which is how to get a fresh copy.
 
     Args:
-        source: the folder of the notebooks.
-        home: the learner's folder.
+        source: the folder of the files.
+        home: the folder of the copies.
 
     Returns:
         The files that were written.
