@@ -11,7 +11,7 @@ from tools.freshness import stored_notebook
 from tools.notebooks import make_notebooks
 from tools.page import read_page
 from tools.project import ROOT, Project, ProjectError
-from tools.questions import fold_answers, proves_answers, questions_of
+from tools.questions import fold_answers, proves_answers, questions_of, unfold_answers
 from tools.rules import page_violations
 
 BOOK = Project(ROOT)
@@ -132,6 +132,22 @@ def test_a_notebook_has_the_question_and_folds_every_choice(small_book, quizzed)
         (proof,) = (cell for cell in notebook.cells if proves_answers(cell))
         assert "hide-cell" in proof.metadata["tags"]
         assert proof.metadata["jupyter"] == {"source_hidden": True, "outputs_hidden": True}
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_folded_choices_can_be_told_apart_again(name):
+    for cell in read_page(BOOK, name).cells:
+        if questions := questions_of(cell.source):
+            folded = fold_answers(cell.source, BOOK.languages[cell.metadata["lang"]])
+            again = questions_of(unfold_answers(folded))
+            assert [texts_of(question) for question in again] == [
+                texts_of(question) for question in questions
+            ]
+
+
+def texts_of(question):
+    """The choices of a question, without their explanations."""
+    return [(choice.text, choice.is_right) for choice in question.choices]
 
 
 def test_text_after_a_question_is_no_part_of_the_last_choice():

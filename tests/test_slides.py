@@ -3,8 +3,10 @@
 import pytest
 
 from tools.project import ROOT, Project
+from workshop.editions import learner_notebook
 from workshop.slides import write_slides
 from workshop.slides.blocks import blocks_of
+from workshop.slides.outline import slides_of
 from workshop.slides.room import shortened_list, table_parts
 from workshop.slides.sentences import lead_of, sentences_of, width
 
@@ -121,6 +123,15 @@ def test_a_figure_becomes_an_explorer_with_its_settings(open_deck):
     settings = page.locator("section.present lr-explorer").evaluate("element => element.settings")
     assert (settings["schedule"], settings["decay_t"], settings["decay_rate"]) == ("step", 30, 0.5)
     assert page.evaluate(FAULTS, [SMALLEST, SMALLEST_HEADING]) == []
+
+
+def test_a_question_has_its_choices_and_the_notes_its_answer():
+    slides = slides_of(BOOK, learner_notebook(BOOK, "en", "multistep"))
+    first, second = (slide for slide in slides if slide.title == "Quick questions")
+    assert first.body[0].startswith("With `decay_t=[30]`") and first.body[0].endswith("?")
+    assert first.body[1] == "- `29`\n- `30`\n- `31`"
+    assert second.body[1] == "- `0.001`\n- `0.025`\n- `0.1`"
+    assert "- [x] `29`\n\n  **Right.** timm counts" in "\n".join(first.notes)
 
 
 def test_a_full_stop_in_code_or_in_a_link_ends_no_sentence():

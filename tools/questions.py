@@ -18,7 +18,7 @@ proves the right choices by `check("question 1: 30", …)`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,6 +32,11 @@ ANSWERS = "answers"
 
 CHOICE = re.compile(r"\[([ x])\] (.+)")
 CODE = re.compile(r"`([^`]+)`")
+SHOWN_CODE = re.compile(r"<code>(.+?)</code>")
+FOLDED = re.compile(
+    r'<details class="choice (?P<kind>right|wrong)">\n<summary>(?P<text>.+)</summary>\n\n'
+    r"(?P<explanation>(?s:.+?))\n\n</details>"
+)
 CLAIM = re.compile(r"""check\(\s*(["'])question (\d+): (.+?)\1""")
 
 
@@ -124,6 +129,18 @@ def _folded(choice: Choice, language: Language) -> str:
         f'<details class="choice {kind}">\n<summary>{summary}</summary>\n\n'
         f"**{verdict}** {choice.explanation}\n\n</details>"
     )
+
+
+def unfold_answers(markdown: str) -> str:
+    """What `fold_answers` made a passage from, but for the verdicts before the explanations."""
+    return FOLDED.sub(_unfolded, markdown)
+
+
+def _unfolded(folded: re.Match) -> str:
+    text = unescape(SHOWN_CODE.sub(r"`\1`", folded["text"]))
+    mark = "x" if folded["kind"] == "right" else " "
+    explanation = folded["explanation"].replace("\n", "\n  ")
+    return f"- [{mark}] {text}\n\n  {explanation}\n"
 
 
 def fold_proof(cell: NotebookNode) -> None:

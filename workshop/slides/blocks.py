@@ -16,7 +16,7 @@ class Block:
         kind: markdown-it's name for it without `_open`.
         source: its Markdown; of a heading, only its text.
         level: level of a heading, else 0.
-        items: the items of a list, or the rows of a table, as Markdown.
+        items: the first paragraphs of a list's items, or the rows of a table, as Markdown.
     """
 
     kind: str
@@ -37,10 +37,15 @@ def blocks_of(project: Project, markdown: str) -> list[Block]:
         source = "\n".join(lines[first:last]).strip()
         kind = token.type.removesuffix("_open")
         inline = [part.content for part in inside if part.type == "inline"]
+        items = [
+            inside[index + 2].content
+            for index, part in enumerate(inside[:-2])
+            if part.type == "list_item_open" and inside[index + 2].type == "inline"
+        ]
         if kind == "heading":
             blocks.append(Block(kind, inline[0], level=int(token.tag[1:])))
         elif kind.endswith("_list"):
-            blocks.append(Block(kind, source, items=tuple(inline)))
+            blocks.append(Block(kind, source, items=tuple(items)))
         elif kind == "table":
             blocks.append(Block(kind, source, items=tuple(source.splitlines())))
         else:

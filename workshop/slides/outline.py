@@ -13,6 +13,7 @@ from tools.exercises import EXERCISE, role_of
 from tools.explorer import shows_explorer
 from tools.figures import svg_outputs
 from tools.project import Project
+from tools.questions import CHOICE, unfold_answers
 from workshop.slides.blocks import Block, blocks_of
 from workshop.slides.room import code_fits, shortened_list, table_parts
 from workshop.slides.sentences import lead_of
@@ -56,7 +57,7 @@ def _parts(project: Project, notebook: NotebookNode) -> Iterator[Part]:
     """Blocks and the code cells that show something."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            yield from blocks_of(project, cell.source)
+            yield from blocks_of(project, unfold_answers(cell.source))
         elif shows_code(cell) or shows_explorer(cell) or svg_outputs(cell) or _prints_listing(cell):
             yield cell
 
@@ -74,6 +75,11 @@ def shows_code(cell: NotebookNode) -> bool:
 
 def _is_start(part: Part) -> bool:
     return not isinstance(part, Block) and role_of(part) == EXERCISE
+
+
+def _asks(block: Block) -> bool:
+    """Whether a list has the choices of a question."""
+    return block.kind in LISTS and all(CHOICE.fullmatch(item) for item in block.items)
 
 
 def _sections(parts: Iterable[Part]) -> list[tuple[Block, list[Part]]]:
@@ -128,7 +134,9 @@ class _Section:
         return slide
 
     def _add_block(self, block: Block) -> None:
-        if block.kind in LISTS:
+        if _asks(block):
+            self._add_question(block)
+        elif block.kind in LISTS:
             slide = self._new_slide()
             self._add_lead(slide)
             slide.body.append(shortened_list(block))
@@ -148,6 +156,14 @@ class _Section:
             slide.body.append(block.source)
         else:
             self._text.append(block)
+
+    def _add_question(self, block: Block) -> None:
+        """Show a question with its choices; the notes say which is right and why."""
+        slide = self._new_slide()
+        choices = [f"- {CHOICE.fullmatch(item)[2]}" for item in block.items]
+        slide.body += [self._text[-1].source, "\n".join(choices)]
+        self._move_text(slide)
+        slide.notes.append(block.source)
 
     def _has_room_for_formula(self) -> bool:
         body = self._slides[-1].body if self._slides else []
