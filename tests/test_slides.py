@@ -1,12 +1,13 @@
 """The slides in a browser without network: everything fits, can be read, and explorers work."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tools.project import ROOT, Project
 from workshop.editions import learner_notebook
 from workshop.slides import write_slides
 from workshop.slides.blocks import blocks_of
-from workshop.slides.outline import slides_of
+from workshop.slides.outline import shows_code, slides_of
 from workshop.slides.room import shortened_list, table_parts
 from workshop.slides.sentences import lead_of, sentences_of, width
 
@@ -123,6 +124,19 @@ def test_a_figure_becomes_an_explorer_with_its_settings(open_deck):
     settings = page.locator("section.present lr-explorer").evaluate("element => element.settings")
     assert (settings["schedule"], settings["decay_t"], settings["decay_rate"]) == ("step", 30, 0.5)
     assert page.evaluate(FAULTS, [SMALLEST, SMALLEST_HEADING]) == []
+
+
+def test_a_tagged_cell_shows_its_code(folder):
+    tagged = [
+        slide.cell.source
+        for slide in slides_of(BOOK, learner_notebook(BOOK, "en", "training"))
+        if slide.cell is not None and slide.exercise is None and shows_code(slide.cell)
+    ]
+    resumed, module = tagged
+    assert "scheduler.step(checkpoint" in resumed and module.startswith("class PerEpoch")
+    html = BeautifulSoup((folder / "en" / "training.html").read_text("utf-8"), "html.parser")
+    shown = [start.get_text().strip() for start in html.select(".start")]
+    assert set(tagged) <= set(shown)
 
 
 def test_a_question_has_its_choices_and_the_notes_its_answer():

@@ -5,6 +5,7 @@ import re
 import nbformat
 from nbformat import NotebookNode
 
+from tools.folding import fold_source
 from tools.project import Project
 from tools.repository import read_repository
 
@@ -20,13 +21,6 @@ if "google.colab" in sys.modules:
     %pip install --quiet {pins}
     %cd -q {folder}/notebooks/{language}
     sys.path.insert(0, "{folder}")"""
-
-METADATA = {
-    "tags": ["remove-cell"],
-    # Colab and JupyterLab show one line of it.
-    "cellView": "form",
-    "jupyter": {"source_hidden": True},
-}
 
 
 def colab_cell(project: Project, page: str, language: str) -> NotebookNode | None:
@@ -54,7 +48,8 @@ def colab_cell(project: Project, page: str, language: str) -> NotebookNode | Non
         pins=" ".join(_pins(project)),
         language=language,
     )
-    cell = nbformat.v4.new_code_cell(source, metadata=nbformat.from_dict(METADATA))
+    cell = nbformat.v4.new_code_cell(source, metadata={"tags": ["remove-cell"]})
+    fold_source(cell)
     cell.id = colab_cell_id(page)
     return cell
 

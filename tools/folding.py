@@ -6,6 +6,12 @@ HIDE_CELL, HIDE_INPUT = "hide-cell", "hide-input"
 """The tags by which MyST-NB folds a cell with its outputs, or its source alone."""
 
 
+def fold_source(cell: NotebookNode) -> None:
+    """Fold the source of a code cell in JupyterLab and in Colab."""
+    cell.metadata["jupyter"] = {"source_hidden": True}
+    cell.metadata["cellView"] = "form"
+
+
 def fold(cell: NotebookNode) -> None:
     """Tag a code cell as one that is folded with its outputs."""
     cell.metadata["tags"] = list(dict.fromkeys([*cell.metadata["tags"], HIDE_CELL]))
@@ -14,9 +20,7 @@ def fold(cell: NotebookNode) -> None:
 def fold_tagged(cell: NotebookNode) -> None:
     """Fold a cell in JupyterLab as its tags fold it on the site; Colab folds sources only."""
     tags = cell.metadata.get("tags", [])
+    if HIDE_CELL in tags or HIDE_INPUT in tags:
+        fold_source(cell)
     if HIDE_CELL in tags:
-        cell.metadata["jupyter"] = {"source_hidden": True, "outputs_hidden": True}
-    elif HIDE_INPUT in tags:
-        cell.metadata["jupyter"] = {"source_hidden": True}
-    if "jupyter" in cell.metadata:
-        cell.metadata["cellView"] = "form"
+        cell.metadata["jupyter"]["outputs_hidden"] = True

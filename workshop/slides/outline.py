@@ -79,7 +79,7 @@ def _is_start(part: Part) -> bool:
 
 def _asks(block: Block) -> bool:
     """Whether a list has the choices of a question."""
-    return block.kind in LISTS and all(CHOICE.fullmatch(item) for item in block.items)
+    return block.kind in LISTS and any(CHOICE.fullmatch(item) for item in block.items)
 
 
 def _sections(parts: Iterable[Part]) -> list[tuple[Block, list[Part]]]:
